@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The floors, lowest first: a target imports what stands below it and never a sibling.
+let floors: [Target] = [
+    // 0: C libraries
+    .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg62-turbo-dev"])]),
+    .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "COpenJPEG", pkgConfig: "libopenjp2", providers: [.apt(["libopenjp2-7-dev"])]),
+    .systemLibrary(name: "CCharLS", pkgConfig: "charls", providers: [.apt(["libcharls-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // The error boundary of libjpeg and libpng, which report by longjmp: that must not cross Swift frames.
+    .target(name: "CodecShims", dependencies: ["CJPEG", "CPNG"]),
+    // 1: PS3.5, PS3.6, PS3.10
+    .target(
+        name: "DICOM",
+        dependencies: ["CZlib", .product(name: "NIOCore", package: "swift-nio")],
+        swiftSettings: settings
+    ),
+    // 2: PS3.7 and PS3.8; PS3.3 C.7 and C.11; PS3.18
+    .target(
+        name: "DIMSE",
+        dependencies: [
+            "DICOM",
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "Logging", package: "swift-log"),
+        ],
+        swiftSettings: settings
+    ),
+    .target(
+        name: "Pixels",
+        dependencies: [
+            "DICOM", "CTurboJPEG", "COpenJPEG", "CCharLS", "CodecShims",
+            .product(name: "NIOCore", package: "swift-nio"),
+        ],
+        swiftSettings: settings
+    ),
+    .target(
+        name: "DICOMweb",
+        dependencies: ["DICOM", .product(name: "NIOCore", package: "swift-nio")],
+        swiftSettings: settings
+    ),
+    // 3: the service and the demo's archive
+    .target(
+        name: "Gateway",
+        dependencies: [
+            "DICOM", "DIMSE", "Pixels", "DICOMweb",
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "Yams", package: "Yams"),
+        ],
+        swiftSettings: settings
+    ),
+    .target(
+        name: "DemoArchive",
+        dependencies: [
+            "DICOM", "DIMSE", "Pixels",
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+        ],
+        swiftSettings: settings
+    ),
+    // 4: the command
+    .executableTarget(
+        name: "gantry",
+        dependencies: [
+            "Gateway", "DemoArchive",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ],
+        swiftSettings: settings
+    ),
+]
+
+func tests(_ floor: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(floor)Tests",
+        dependencies: [.init(stringLiteral: floor)] + dependencies,
+        swiftSettings: settings
+    )
+}
+
+let package = Package(
+    name: "gantry",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: floors + [
+        tests("DICOM"),
+        tests("DIMSE", [.product(name: "NIOEmbedded", package: "swift-nio")]),
+        tests("Pixels"),
+        tests("DICOMweb"),
+        tests("Gateway", ["DIMSE", "DICOM"]),
+        tests("DemoArchive", ["DIMSE", "DICOM"]),
+    ]
+)

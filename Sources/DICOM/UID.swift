@@ -1,0 +1,40 @@
+/// A unique identifier (PS3.5 §9).
+package struct UID: RawRepresentable, Hashable, Sendable {
+    package static let maximumLength = 64
+
+    package let rawValue: String
+
+    /// Any text, as a peer sent it; ``isValid`` tells whether it is one.
+    package init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// The UID that `text` spells; nil unless it is 1 to 64 of the digits 0-9 and full stops.
+    ///
+    /// Components with leading zeros break PS3.5 §9.1, exist in archives, and pass.
+    package init?(validating text: some StringProtocol) {
+        guard Self.isValid(text) else { return nil }
+        rawValue = String(text)
+    }
+
+    package var isValid: Bool { Self.isValid(rawValue) }
+
+    private static func isValid(_ text: some StringProtocol) -> Bool {
+        (1...maximumLength).contains(text.utf8.count)
+            && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".") }
+    }
+}
+
+extension UID: ExpressibleByStringLiteral {
+    package init(stringLiteral value: String) {
+        rawValue = value
+    }
+}
+
+extension UID: Comparable {
+    package static func < (left: UID, right: UID) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension UID: CustomStringConvertible {
+    package var description: String { rawValue }
+}
