@@ -1,0 +1,51 @@
+# One build configuration for the binary and for the tests, so that every dependency compiles once.
+CONFIGURATION ?= release
+SWIFT_FLAGS   ?= -c $(CONFIGURATION)
+GANTRY        ?= $(CURDIR)/.build/$(CONFIGURATION)/gantry
+PYTHON        := $(CURDIR)/.venv/bin/python
+PYTEST_FLAGS  ?=
+RUN_FLAGS     ?=
+
+export GANTRY
+.DEFAULT_GOAL := help
+.PHONY: help deps deps-run deps-test build run test test-swift test-interop bench lint format clean
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps: deps-run deps-test ## Install everything that building and testing need
+
+deps-run: ## Install the C libraries that the build needs
+	@Scripts/install-packages run
+
+deps-test: deps-run ## Install the peers and the Python environment that the tests need
+	@Scripts/install-packages test
+	@Scripts/make-venv
+
+build: deps-run ## Build the gantry command
+	swift build $(SWIFT_FLAGS) --product gantry
+
+run: build ## Build, then run Gantry in front of its own demo archive
+	$(GANTRY) demo $(RUN_FLAGS)
+
+test: test-swift test-interop ## Run every test: Swift's, then the interop suites against real peers
+
+test-swift: deps-run ## Run the Swift tests only
+	swift test $(SWIFT_FLAGS) --disable-testable-imports --disable-xctest
+
+test-interop: deps-test build ## Run the interop suites only (PYTEST_FLAGS="-k frames")
+	$(PYTHON) -m pytest Tests/Interop $(PYTEST_FLAGS)
+
+bench: deps-test build ## Measure retrieval beside DCMTK's getscu and print the ratios
+	$(PYTHON) Tests/Benchmarks/bench.py
+
+lint: ## Check formatting and that every script compiles; changes nothing
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	python3 -m compileall -q Tests Scripts
+	@for script in Scripts/* .ci/run; do case "$$(head -n 1 $$script)" in *bash*) bash -n $$script || exit 1;; esac; done
+
+format: ## Format the Swift sources in place
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+clean: ## Remove what was built (the Python environment stays)
+	rm -rf .build
