@@ -1,0 +1,66 @@
+"""A viewer on another origin works, and only where the configuration says so."""
+
+import pytest
+import requests
+
+from harness import data
+from harness.gantry import archive
+from harness.scripted import ScriptedArchive
+
+VIEWER = "https://viewer.example.org"
+FRAME = f"/studies/{data.uid('cors')}/series/{data.uid('cors/1')}/instances/{data.uid('cors/1/1')}/frames/1"
+EXPOSED = ["Content-Length", "Content-Location", "Warning", "Location"]
+
+
+@pytest.fixture(scope="module")
+def peer():
+    provider = ScriptedArchive([data.ct_slice("cors", 1, 32)]).start()
+    yield provider
+    provider.stop()
+
+
+def preflight(gateway, path: str, method: str = "GET", headers: str = "accept, authorization, content-type"):
+    return requests.options(f"{gateway.url}{path}", headers={
+        "Origin": VIEWER, "Access-Control-Request-Method": method, "Access-Control-Request-Headers": headers,
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize("origins", [["*"], [VIEWER, "https://other.example.org"]])
+def test_an_allowed_origin_may_ask_read_and_embed(serve, peer, origins):
+    gateway = serve([archive(peer)], http={"cors": {"origins": origins}})
+    for path in (FRAME, "/studies"):
+        answer = preflight(gateway, path)
+        assert answer.status_code == 204
+        assert answer.headers["Access-Control-Allow-Origin"] in ("*", VIEWER)
+        assert "GET" in answer.headers["Access-Control-Allow-Methods"]
+        allowed = answer.headers["Access-Control-Allow-Headers"].lower()
+        assert all(name in allowed for name in ("accept", "authorization", "content-type"))
+    assert "POST" in preflight(gateway, "/studies", "POST").headers["Access-Control-Allow-Methods"]
+
+    frame = requests.get(f"{gateway.url}{FRAME}", headers={"Origin": VIEWER})
+    assert frame.status_code == 200
+    assert frame.headers["Access-Control-Allow-Origin"] in ("*", VIEWER)
+    assert frame.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    exposed = frame.headers["Access-Control-Expose-Headers"].lower()
+    assert all(name.lower() in exposed for name in EXPOSED)
+
+
+def test_failures_can_be_read_too(serve, peer):
+    gateway = serve([archive(peer)], http={"cors": {"origins": ["*"]}})
+    for path, status in ((f"/studies/{data.uid('absent')}", 404), ("/studies/x/metadata", 400)):
+        answer = requests.get(f"{gateway.url}{path}", headers={"Origin": VIEWER})
+        assert answer.status_code == status
+        assert answer.headers["Access-Control-Allow-Origin"] in ("*", VIEWER)
+
+
+def test_another_origin_is_not_named(serve, peer):
+    gateway = serve([archive(peer)], http={"cors": {"origins": ["https://other.example.org"]}})
+    assert "Access-Control-Allow-Origin" not in preflight(gateway, FRAME).headers
+    assert "Access-Control-Allow-Origin" not in requests.get(f"{gateway.url}/studies", headers={"Origin": VIEWER}).headers
+
+
+def test_without_configuration_no_origin_is_allowed(serve, peer):
+    gateway = serve([archive(peer)])
+    answer = requests.get(f"{gateway.url}/studies", headers={"Origin": VIEWER})
+    assert answer.status_code == 200
+    assert "Access-Control-Allow-Origin" not in answer.headers
