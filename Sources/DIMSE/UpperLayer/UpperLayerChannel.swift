@@ -1,0 +1,111 @@
+package import NIOCore
+import NIOPosix
+import Synchronization
+
+/// An upper layer to talk to in primitives.
+///
+/// To be used in `executeThenClose`, which closes the connection without a word: say A-RELEASE or A-ABORT first.
+package typealias UpperLayerChannel = NIOAsyncChannel<Primitive, Primitive>
+
+extension UpperLayerConfiguration {
+    /// How many pieces may wait for a task to take them before the socket is read no more, and until when it is not.
+    static let waitingPieces = NIOAsyncSequenceProducerBackPressureStrategies.HighLowWatermark(
+        lowWatermark: 2,
+        highWatermark: 8
+    )
+
+    /// Opens a transport connection (PS3.8 §9.1.2). The caller writes the A-ASSOCIATE request.
+    ///
+    /// - Throws: what NIO says of a refusal, a failed look-up or the time-out; `CancellationError`, at once.
+    package func connect(
+        host: String,
+        port: Int,
+        timeout: Duration,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
+    ) async throws -> UpperLayerChannel {
+        let attempt = ConnectionAttempt()
+        return try await withTaskCancellationHandler {
+            try Task.checkCancellation()
+            do {
+                return try await ClientBootstrap(group: group)
+                    .connectTimeout(TimeAmount(timeout))
+                    .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+                    .channelOption(.recvAllocator, value: receiveAllocator)
+                    .connect(host: host, port: port) { channel in
+                        channel.eventLoop.makeCompletedFuture {
+                            attempt.use(channel)
+                            return try install(on: channel, role: .requestor)
+                        }
+                    }
+            } catch  where Task.isCancelled {
+                throw CancellationError()
+            }
+        } onCancel: {
+            attempt.cancel()
+        }
+    }
+
+    /// Listens for transport connections; the channels read from the result await an A-ASSOCIATE-RQ.
+    ///
+    /// Each of them must be used, even if only to close it. Port 0 is any free one: see the channel's `localAddress`.
+    package func bind(
+        host: String,
+        port: Int,
+        backlog: Int = 256,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
+    ) async throws -> NIOAsyncChannel<UpperLayerChannel, Never> {
+        try await ServerBootstrap(group: group)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .serverChannelOption(.backlog, value: Int32(clamping: backlog))
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelOption(.recvAllocator, value: receiveAllocator)
+            .bind(host: host, port: port) { channel in
+                channel.eventLoop.makeCompletedFuture { try install(on: channel, role: .acceptor) }
+            }
+    }
+
+    /// Puts an ``UpperLayerHandler`` on a channel that is not active yet. On its event loop only.
+    package func install(on channel: any Channel, role: UpperLayer.Role) throws -> UpperLayerChannel {
+        try channel.pipeline.syncOperations.addHandler(UpperLayerHandler(role: role, configuration: self))
+        return try UpperLayerChannel(
+            wrappingChannelSynchronously: channel,
+            configuration: .init(backPressureStrategy: Self.waitingPieces, isOutboundHalfClosureEnabled: false)
+        )
+    }
+
+    private var receiveAllocator: AdaptiveRecvByteBufferAllocator {
+        AdaptiveRecvByteBufferAllocator(
+            minimum: receiveBuffer.minimum,
+            initial: receiveBuffer.initial,
+            maximum: receiveBuffer.maximum
+        )
+    }
+}
+
+/// The sockets of one connect, for the task's cancellation to close. It comes on any thread: hence the lock.
+private final class ConnectionAttempt: Sendable {
+    private enum Progress {
+        case connecting([any Channel])
+        case cancelled
+    }
+
+    private let progress = Mutex(Progress.connecting([]))
+
+    func use(_ channel: any Channel) {
+        let isCancelled = progress.withLock { progress in
+            guard case .connecting(let channels) = progress else { return true }
+            progress = .connecting(channels + [channel])
+            return false
+        }
+        if isCancelled { channel.close(promise: nil) }
+    }
+
+    func cancel() {
+        let channels = progress.withLock { progress -> [any Channel] in
+            defer { progress = .cancelled }
+            guard case .connecting(let channels) = progress else { return [] }
+            return channels
+        }
+        for channel in channels { channel.close(promise: nil) }
+    }
+}
