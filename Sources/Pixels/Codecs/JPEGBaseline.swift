@@ -1,0 +1,77 @@
+import CodecShims
+import DICOM
+import NIOCore
+
+/// JPEG Baseline, and JPEG Extended of eight bits (PS3.5 §A.4.1), by libjpeg-turbo.
+enum JPEGBaseline {
+    /// The samples by pixel, and colour as RGB: YCbCr of a lossy frame has no exact native form worth keeping, and
+    /// RGB is what readers of native pixels are sure to draw.
+    static func decode(_ bytes: ByteBuffer, _ description: PixelDescription) throws(PixelError) -> Frame {
+        let header = try readHeader(bytes)
+        try check(header, against: description)
+        var decoded = description
+        decoded.planarConfiguration = .byPixel
+        decoded.bits = description.bits.allocated == 8 ? description.bits : .eight
+        if decoded.samplesPerPixel == 3 { decoded.photometricInterpretation = .rgb }
+        let samples = try decode(bytes, length: decoded.frameLength, toRGB: isYCbCr(header, description))
+        return try Frame(decoded, samples)
+    }
+
+    /// Whether the three components are YCbCr: by Adobe's marker, else by the components' names, else by the data
+    /// set. The library's own guess would take RGB without a marker for YCbCr.
+    static func isYCbCr(_ header: shim_jpeg_header, _ description: PixelDescription) -> Bool {
+        guard header.components == 3 else { return false }
+        if header.adobe_transform >= 0 { return header.adobe_transform != 0 }
+        let names = header.component_ids
+        if names.0 == UInt8(ascii: "R"), names.1 == UInt8(ascii: "G"), names.2 == UInt8(ascii: "B") { return false }
+        return description.photometricInterpretation != .rgb
+    }
+
+    private static func check(_ header: shim_jpeg_header, against description: PixelDescription) throws(PixelError) {
+        guard header.precision == 8 else {
+            throw .unsupportedForm("JPEG of \(header.precision) bits")
+        }
+        try compare(.rows, description.rows, header.height)
+        try compare(.columns, description.columns, header.width)
+        try compare(.samplesPerPixel, description.samplesPerPixel, header.components)
+        guard description.bits.stored <= 8 else {
+            throw .mismatch(.bitsStored, expected: description.bits.stored, found: 8)
+        }
+    }
+
+    private static func compare(_ tag: Tag, _ expected: Int, _ found: some BinaryInteger) throws(PixelError) {
+        guard expected == found else { throw .mismatch(tag, expected: expected, found: Int(clamping: found)) }
+    }
+
+    private static func readHeader(_ bytes: ByteBuffer) throws(PixelError) -> shim_jpeg_header {
+        var header = shim_jpeg_header()
+        try Shim.call { message in
+            bytes.withUnsafeReadableBytes { source in
+                let start = source.bindMemory(to: UInt8.self).baseAddress
+                return shim_jpeg_read_header(start, source.count, &header, message)
+            }
+        } failure: {
+            .damaged($0)
+        }
+        return header
+    }
+
+    private static func decode(_ bytes: ByteBuffer, length: Int, toRGB: Bool) throws(PixelError) -> ByteBuffer {
+        var samples = ByteBuffer()
+        try Shim.call { message in
+            var result: CInt = -1
+            _ = bytes.withUnsafeReadableBytes { source in
+                samples.writeWithUnsafeMutableBytes(minimumWritableBytes: length) { target in
+                    let start = source.bindMemory(to: UInt8.self).baseAddress
+                    let output = target.bindMemory(to: UInt8.self).baseAddress
+                    result = shim_jpeg_decode(start, source.count, toRGB, output, length, message)
+                    return result == 0 ? length : 0
+                }
+            }
+            return result
+        } failure: {
+            .damaged($0)
+        }
+        return samples
+    }
+}

@@ -1,0 +1,103 @@
+package import DICOM
+
+/// The shape of one frame's samples: the Image Pixel attributes that decoding needs (PS3.3 §C.7.6.3).
+///
+/// A value of this type has been checked: its products fit an Int and the limits, so arithmetic on them cannot trap.
+package struct PixelDescription: Hashable, Sendable {
+    package let rows: Int
+    package let columns: Int
+    package internal(set) var photometricInterpretation: PhotometricInterpretation
+    package internal(set) var planarConfiguration: PlanarConfiguration
+    package internal(set) var bits: SampleBits
+    package let numberOfFrames: Int
+
+    /// Bytes of one frame in native form; of one-bit samples, the bytes that hold them.
+    package var frameLength: Int { Self.frameLength(pixels, photometricInterpretation, bits) }
+    package var pixels: Int { rows &* columns }
+    package var samplesPerPixel: Int { photometricInterpretation.samplesPerPixel }
+
+    package init(
+        rows: Int,
+        columns: Int,
+        photometricInterpretation: PhotometricInterpretation,
+        planarConfiguration: PlanarConfiguration = .byPixel,
+        bits: SampleBits,
+        numberOfFrames: Int = 1,
+        limits: PixelLimits = .default
+    ) throws(PixelError) {
+        guard rows > 0 else { throw .invalid(.rows) }
+        guard columns > 0 else { throw .invalid(.columns) }
+        guard rows <= limits.maximumSide, columns <= limits.maximumSide else { throw .tooLarge }
+        let pixels = try PixelLimits.product(rows, columns, limit: limits.maximumPixels)
+        let samples = photometricInterpretation.samplesPerPixel
+        _ = try PixelLimits.product(pixels, samples, (bits.allocated + 7) / 8, limit: limits.maximumFrameLength)
+        self.rows = rows
+        self.columns = columns
+        self.photometricInterpretation = photometricInterpretation
+        self.planarConfiguration = planarConfiguration
+        self.bits = bits
+        self.numberOfFrames = numberOfFrames
+    }
+
+    /// What a data set says of its pixels.
+    ///
+    /// Planar Configuration, Bits Stored, High Bit, Pixel Representation and Number of Frames have their usual
+    /// values where absent.
+    package init(_ dataSet: DataSet, limits: PixelLimits = .default) throws(PixelError) {
+        let term = dataSet.string(.photometricInterpretation)
+        guard let term else { throw .missing(.photometricInterpretation) }
+        guard let photometric = PhotometricInterpretation(rawValue: term) else {
+            throw .unsupportedForm("Photometric Interpretation \(term.prefix(16))")
+        }
+        guard let rows = dataSet.integer(.rows) else { throw .missing(.rows) }
+        guard let columns = dataSet.integer(.columns) else { throw .missing(.columns) }
+        let samples = dataSet.integer(.samplesPerPixel) ?? photometric.samplesPerPixel
+        guard samples == photometric.samplesPerPixel else { throw .invalid(.samplesPerPixel) }
+        try self.init(
+            rows: rows,
+            columns: columns,
+            photometricInterpretation: photometric,
+            planarConfiguration: dataSet.integer(.planarConfiguration) == 1 && samples > 1 ? .byPlane : .byPixel,
+            bits: SampleBits(dataSet),
+            numberOfFrames: max(1, dataSet.integer(.numberOfFrames) ?? 1),
+            limits: limits
+        )
+    }
+
+    private static func frameLength(_ pixels: Int, _ photometric: PhotometricInterpretation, _ bits: SampleBits) -> Int
+    {
+        if photometric == .ybrFull422 {
+            return (pixels &+ 1) / 2 &* 4 &* bits.bytes
+        }
+        let samples = pixels &* photometric.samplesPerPixel
+        return bits.allocated == 1 ? (samples &+ 7) / 8 : samples &* bits.bytes
+    }
+}
+
+/// How the samples of several colours lie (PS3.3 §C.7.6.3.1.3).
+package enum PlanarConfiguration: Int, Hashable, Sendable {
+    case byPixel = 0
+    case byPlane = 1
+}
+
+extension PixelDescription {
+    /// The attributes as they are after decoding, for a data set that holds these pixels in native form.
+    ///
+    /// - Parameter transferSyntax: what the pixels were decoded from. If it loses, Lossy Image Compression says so
+    ///   from then on (PS3.3 §C.7.6.1.1.5).
+    package func apply(to dataSet: inout DataSet, decodedFrom transferSyntax: TransferSyntax) {
+        dataSet.set(.photometricInterpretation, strings: [photometricInterpretation.rawValue])
+        if samplesPerPixel > 1 {
+            dataSet.set(.planarConfiguration, integers: planarConfiguration.rawValue)
+        }
+        if bits.kind == .integer {
+            dataSet.set(.bitsAllocated, integers: bits.allocated)
+            dataSet.set(.bitsStored, integers: bits.stored)
+            dataSet.set(.highBit, integers: bits.high)
+            dataSet.set(.pixelRepresentation, integers: bits.isSigned ? 1 : 0)
+        }
+        if Codec.isLossy(transferSyntax) {
+            dataSet.set(.lossyImageCompression, strings: ["01"])
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import DICOM
+import NIOCore
+
+extension Frame {
+    /// Draws the frame: the presentation first, then the viewport's region, then its size (PS3.18 §8.3.5.1).
+    ///
+    /// Without a viewport the picture has the size of the image.
+    package func rendered(
+        _ presentation: Presentation,
+        viewport: Viewport? = nil,
+        limits: PixelLimits = .default
+    ) throws(PixelError) -> Picture {
+        let picture = try wholePicture(presentation)
+        guard let viewport else { return picture }
+        return try viewport.apply(to: picture, pixelAspect: presentation.pixelAspect, limits: limits)
+    }
+
+    private func wholePicture(_ presentation: Presentation) throws(PixelError) -> Picture {
+        switch description.photometricInterpretation {
+        case .monochrome1, .monochrome2:
+            if let palette = presentation.palette {
+                return picture(3, try supplemented(palette, grayscaleTransform(presentation)))
+            }
+            return picture(1, grayscale(presentation))
+        case .paletteColor:
+            guard let palette = presentation.palette else { throw .missing(.redPaletteColorLookupTableData) }
+            return picture(3, try colored { palette[$0] })
+        case .rgb, .ybrFull, .ybrFull422, .ybrICT, .ybrRCT:
+            return picture(3, try ColorSpace.rgb(self))
+        }
+    }
+
+    private func picture(_ components: Int, _ samples: [UInt8]) -> Picture {
+        Picture(width: description.columns, height: description.rows, components: components, samples: samples)
+    }
+
+    /// Grey below the palette's first number, its colours from there on (PS3.3 §C.8.16.2.1.1.1).
+    private func supplemented(_ palette: PaletteColor, _ transform: GrayscaleTransform) throws(PixelError) -> [UInt8] {
+        try colored { stored in
+            stored >= palette.first ? palette[stored] : UInt32(transform(Double(stored))) &* 0x01_01_01
+        }
+    }
+
+    /// Three bytes a pixel from a table of every pattern's colour, red in the lowest byte.
+    private func colored(_ color: (Int) -> UInt32) throws(PixelError) -> [UInt8] {
+        let bits = description.bits
+        guard case .patterns(let patterns) = storedSamples, bits.stored <= StoredPatterns.maximumTableBits else {
+            throw .unsupportedForm("a palette of more than \(StoredPatterns.maximumTableBits) bits")
+        }
+        let table = (0..<(UInt32(1) << UInt32(bits.stored))).map { color(bits.value(of: $0)) }
+        return patterns.colored(table)
+    }
+}
+
+extension StoredPatterns {
+    fileprivate func colored(_ table: [UInt32]) -> [UInt8] {
+        var colored = [UInt8](repeating: 0, count: count &* 3)
+        let colors = table.span
+        var output = colored.mutableSpan
+        for index in 0..<count {
+            let color = colors[Int(pattern(index))]
+            output[index &* 3] = UInt8(truncatingIfNeeded: color)
+            output[index &* 3 &+ 1] = UInt8(truncatingIfNeeded: color >> 8)
+            output[index &* 3 &+ 2] = UInt8(truncatingIfNeeded: color >> 16)
+        }
+        return colored
+    }
+}

@@ -1,0 +1,146 @@
+import NIOCore
+
+/// A frame's samples as numbers to compute with.
+enum StoredSamples {
+    case patterns(StoredPatterns)
+    /// Float and double float pixel data.
+    case numbers([Double])
+}
+
+/// Whole-number samples where they lie, with the bits that count.
+struct StoredPatterns {
+    /// Up to this many stored bits, a table of every pattern is smaller than most frames.
+    static let maximumTableBits = 16
+
+    /// Samples of 1, 2 or 4 bytes.
+    let bytes: ByteBuffer
+    let count: Int
+    let bits: SampleBits
+}
+
+extension Frame {
+    var storedSamples: StoredSamples {
+        let count = description.pixels &* description.samplesPerPixel
+        var reader = bytes
+        return switch description.bits.kind {
+        case .integer: .patterns(StoredPatterns(bytes: unpackedBytes, count: count, bits: description.bits))
+        case .float:
+            .numbers(
+                (0..<count).map { _ in
+                    Double(Float(bitPattern: reader.readInteger(endianness: .little) ?? 0))
+                }
+            )
+        case .double:
+            .numbers((0..<count).map { _ in Double(bitPattern: reader.readInteger(endianness: .little) ?? 0) })
+        }
+    }
+
+    /// The bytes; of one-bit samples, a byte for each, the lowest bit first (PS3.5 §8.1.1).
+    private var unpackedBytes: ByteBuffer {
+        guard description.bits.allocated == 1 else { return bytes }
+        let count = description.pixels &* description.samplesPerPixel
+        var unpacked = [UInt8](repeating: 0, count: count)
+        let packed = bytes.readableBytesUInt8Span
+        var output = unpacked.mutableSpan
+        for index in output.indices {
+            output[index] = packed[index >> 3] >> UInt8(truncatingIfNeeded: index & 7) & 1
+        }
+        return ByteBuffer(bytes: unpacked)
+    }
+}
+
+extension StoredSamples {
+    /// The least and the greatest number, without those in the padding; nil when none is left.
+    func range(without padding: ClosedRange<Double>?) -> ClosedRange<Double>? {
+        switch self {
+        case .patterns(let patterns): return patterns.range(without: padding)
+        case .numbers(let numbers):
+            let kept = numbers.filter { $0.isFinite && padding?.contains($0) != true }
+            guard let least = kept.min(), let greatest = kept.max() else { return nil }
+            return least...greatest
+        }
+    }
+}
+
+extension StoredPatterns {
+    /// Each sample through a table with an entry for every pattern of the stored bits.
+    func mapped(_ table: [UInt8]) -> [UInt8] {
+        switch bits.bytes {
+        case 1: mapped(table, as: UInt8.self)
+        case 2: mapped(table, as: UInt16.self)
+        default: mapped(table, as: UInt32.self)
+        }
+    }
+
+    private func mapped<Word: SampleWord>(_ table: [UInt8], as _: Word.Type) -> [UInt8] {
+        var mapped = [UInt8](repeating: 0, count: count)
+        let source = bytes.readableBytesSpan
+        let (shift, mask) = (Word(truncatingIfNeeded: bits.shift), Word(truncatingIfNeeded: bits.mask))
+        let entries = table.span
+        var output = mapped.mutableSpan
+        for index in output.indices {
+            output[index] = entries[Int(source.word(index, as: Word.self) &>> shift & mask)]
+        }
+        return mapped
+    }
+
+    /// Each sample's number through a function: for the few images whose patterns no table holds.
+    func map(_ transform: (Int) -> UInt8) -> [UInt8] {
+        (0..<count).map { transform(bits.value(of: pattern($0))) }
+    }
+
+    /// The stored bits of one sample.
+    func pattern(_ index: Int) -> UInt32 {
+        let source = bytes.readableBytesSpan
+        let word =
+            switch bits.bytes {
+            case 1: UInt32(source.word(index, as: UInt8.self))
+            case 2: UInt32(source.word(index, as: UInt16.self))
+            default: source.word(index, as: UInt32.self)
+            }
+        return word &>> UInt32(truncatingIfNeeded: bits.shift) & bits.mask
+    }
+
+    fileprivate func range(without padding: ClosedRange<Double>?) -> ClosedRange<Double>? {
+        switch bits.bytes {
+        case 1: range(without: padding, as: UInt8.self)
+        case 2: range(without: padding, as: UInt16.self)
+        default: range(without: padding, as: UInt32.self)
+        }
+    }
+
+    private func range<Word: SampleWord>(without padding: ClosedRange<Double>?, as _: Word.Type) -> ClosedRange<Double>?
+    {
+        let source = bytes.readableBytesSpan
+        let (shift, mask) = (Word(truncatingIfNeeded: bits.shift), Word(truncatingIfNeeded: bits.mask))
+        let excluded = padding.map { Int(saturating: $0.lowerBound)...Int(saturating: $0.upperBound) }
+        // Adding the sign bit's weight turns the order of signed numbers into that of the patterns.
+        let bias = bits.isSigned ? 1 << (bits.stored &- 1) : 0
+        let sign = Word(truncatingIfNeeded: bias)
+        let (first, last) = (excluded?.lowerBound ?? .max, excluded?.upperBound ?? .min)
+        var (least, greatest) = (Int.max, Int.min)
+        for index in 0..<count {
+            let number = Int((source.word(index, as: Word.self) &>> shift & mask) ^ sign) &- bias
+            if number >= first, number <= last { continue }
+            least = min(least, number)
+            greatest = max(greatest, number)
+        }
+        return least <= greatest ? Double(least)...Double(greatest) : nil
+    }
+}
+
+/// The unsigned integers in which samples lie.
+protocol SampleWord: FixedWidthInteger, UnsignedInteger, BitwiseCopyable {}
+extension UInt8: SampleWord {}
+extension UInt16: SampleWord {}
+extension UInt32: SampleWord {}
+
+extension RawSpan {
+    /// The little-endian number at that place in a row of numbers. A place outside traps, as of any span.
+    @inline(__always)
+    func word<Word: SampleWord>(_ index: Int, as _: Word.Type) -> Word {
+        Word(
+            littleEndian: unsafeLoadUnaligned(fromByteOffset: index &* MemoryLayout<Word>.size, as: Word.self)
+        )
+    }
+}
