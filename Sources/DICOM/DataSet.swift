@@ -11,6 +11,17 @@ package struct DataSet: Hashable, Sendable {
         self.characterSet = characterSet
     }
 
+    /// A data set of elements in whatever order they came; of several with one tag the last stands.
+    ///
+    /// - Parameter characterSet: what governs its text when none of the elements is a (0008,0005).
+    package init(sorting elements: [DataElement], characterSet: CharacterSet = .default) {
+        self.characterSet = characterSet
+        self.elements = Self.ascending(elements)
+        if let own = self[.specificCharacterSet] {
+            self.characterSet = CharacterSet(own)
+        }
+    }
+
     package var isEmpty: Bool { elements.isEmpty }
 
     /// The element of that tag; setting nil removes it. A set element goes where its own tag belongs.
@@ -58,6 +69,19 @@ package struct DataSet: Hashable, Sendable {
     /// Removes every element that the predicate picks.
     package mutating func removeAll(where predicate: (DataElement) throws -> Bool) rethrows {
         try elements.removeAll(where: predicate)
+    }
+
+    /// Sorts by the tag; costs one pass where the order is right already, as it nearly always is.
+    private static func ascending(_ elements: [DataElement]) -> [DataElement] {
+        guard zip(elements, elements.dropFirst()).contains(where: { $0.tag >= $1.tag }) else { return elements }
+        // The sort is stable, so the last of equals is the one that came last.
+        var sorted: [DataElement] = []
+        sorted.reserveCapacity(elements.count)
+        for element in elements.sorted(by: { $0.tag < $1.tag }) {
+            if sorted.last?.tag == element.tag { sorted.removeLast() }
+            sorted.append(element)
+        }
+        return sorted
     }
 
     /// The index of the first element whose tag is not lower.
