@@ -42,20 +42,25 @@ package enum Dictionary {
 
     /// The tag with exactly that keyword; of a repeating group, the first of its tags.
     package static func tag(keyword: some StringProtocol) -> Tag? {
-        guard let index = contents.byKeyword[keyword.lowercased()] else { return nil }
-        let entry = contents.entries[index]
-        return entry.keyword == keyword ? entry.tag : nil
+        guard let tag = byKeyword[keyword.lowercased()], entry(tag)?.keyword ?? "" == keyword else { return nil }
+        return tag
     }
 
     /// The tag with that keyword, whatever the case of its letters.
     package static func tag(keywordIgnoringCase keyword: some StringProtocol) -> Tag? {
-        contents.byKeyword[keyword.lowercased()].map { contents.entries[$0].tag }
+        byKeyword[keyword.lowercased()]
     }
 
     /// How many attributes have entries, repeating groups counted once.
     package static var count: Int { contents.entries.count }
 
     private static let contents = Contents(parsing: table)
+
+    /// Tags by keywords in lower case: no two differ by case only.
+    private static let byKeyword = [String: Tag](
+        contents.entries.lazy.filter { !$0.keyword.isEmpty }.map { ($0.keyword.lowercased(), $0.tag) },
+        uniquingKeysWith: { first, _ in first }
+    )
 }
 
 extension Dictionary.Entry {
@@ -86,13 +91,12 @@ extension Dictionary {
         /// The plain tags, for the search.
         var tags: [UInt32] = []
         var masks: [Repeating] = []
-        /// Lower-case keywords.
-        var byKeyword: [String: Int] = [:]
+        /// The fields of VRs already met: few, and finding a VR by its name is slow.
+        private var vrs: [String: [VR]] = [:]
 
         init(parsing table: StaticString) {
             entries.reserveCapacity(5_300)
             tags.reserveCapacity(5_300)
-            byKeyword.reserveCapacity(5_300)
             table.withUTF8Buffer { bytes in
                 for line in bytes.split(separator: UInt8(ascii: "\n")) {
                     add(line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false))
@@ -102,7 +106,7 @@ extension Dictionary {
 
         private mutating func add(_ fields: [Slice<UnsafeBufferPointer<UInt8>>]) {
             guard fields.count == 6, let pattern = Pattern(fields[0]) else { return }
-            let vrs = fields[1].split(separator: UInt8(ascii: "/")).compactMap { VR(rawValue: text($0)) }
+            let vrs = representations(text(fields[1]))
             guard let usual = vrs.first else { return }
             let entry = Entry(
                 tag: Tag(rawValue: pattern.value),
@@ -113,13 +117,19 @@ extension Dictionary {
                 name: text(fields[4]),
                 isRetired: !fields[5].isEmpty
             )
-            if !entry.keyword.isEmpty { byKeyword[entry.keyword.lowercased()] = entries.count }
             if pattern.mask == .max {
                 tags.append(pattern.value)
             } else {
                 masks.append(Repeating(pattern: pattern, entry: entry))
             }
             entries.append(entry)
+        }
+
+        private mutating func representations(_ field: String) -> [VR] {
+            if let known = vrs[field] { return known }
+            let parsed = field.split(separator: "/").compactMap { VR(rawValue: String($0)) }
+            vrs[field] = parsed
+            return parsed
         }
 
         private func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
