@@ -1,0 +1,214 @@
+import DICOM
+import Logging
+import NIOCore
+import NIOPosix
+
+/// An association as its requestor uses it: one dialogue in one task (PS3.7 §6, PS3.8 §7).
+///
+/// It lives inside ``connect(to:from:proposing:options:_:)``. A class since the dialogue has one identity however many
+/// functions take part in it.
+package final class Association {
+    package let negotiation: Negotiation
+    /// What the acceptor says of itself.
+    package let acceptor: UserInformation
+    let options: AssociationOptions
+    let inbox: MessageInbox
+    let writer: MessageWriter
+    /// Set by ``requestCancel()`` during a retrieval.
+    var isCancelRequested = false
+
+    private init(
+        _ negotiation: Negotiation,
+        acceptor: UserInformation,
+        options: AssociationOptions,
+        inbox: MessageInbox
+    ) {
+        self.negotiation = negotiation
+        self.acceptor = acceptor
+        self.options = options
+        self.inbox = inbox
+        writer = MessageWriter(inbox.connection, timeout: options.timeouts.send)
+    }
+
+    package var accepted: [AcceptedContext] { negotiation.contexts }
+
+    /// The limit on what is awaited now, for those who see signs of life elsewhere: the sub-operations of a C-MOVE
+    /// arrive on other associations, and ``Watchdog/restart()`` reports each.
+    package var progress: Watchdog { inbox.watchdog }
+}
+
+extension Association {
+    /// Opens an association for as long as `body` runs.
+    ///
+    /// Returning from `body` releases the association; throwing, or cancelling the task, aborts it and closes the
+    /// connection, in a tenth of a second at most even when the peer neither speaks nor listens.
+    ///
+    /// - Throws: ``AssociationError`` when there is no association; what `body` throws; `CancellationError`.
+    package static func connect<Result: Sendable>(
+        to peer: Peer,
+        from aeTitle: String,
+        proposing contexts: [ProposedContext],
+        options: AssociationOptions = AssociationOptions(),
+        _ body: (Association) async throws -> Result
+    ) async throws -> Result {
+        let request = try AssociateRequest(to: peer, from: aeTitle, proposing: contexts, options: options)
+        let channel = try await openConnection(to: peer, options: options)
+        let connection = Connection(channel.channel)
+        return try await withTaskCancellationHandler {
+            try await channel.executeThenClose { inbound, _ in
+                do {
+                    let inbox = MessageInbox(connection, inbound)
+                    let association = try await Association.open(request, options: options, inbox: inbox)
+                    let result = try await body(association)
+                    await association.release()
+                    return result
+                } catch {
+                    connection.abort(error)
+                    await connection.closed()
+                    throw error
+                }
+            }
+        } onCancel: {
+            connection.abort(CancellationError())
+        }
+    }
+
+    private static func openConnection(
+        to peer: Peer,
+        options: AssociationOptions
+    ) async throws -> UpperLayerChannel {
+        do {
+            return try await UpperLayerConfiguration.default.connect(
+                host: peer.host,
+                port: peer.port,
+                timeout: options.timeouts.connect,
+                group: options.eventLoopGroup ?? MultiThreadedEventLoopGroup.singleton
+            )
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw AssociationError(connecting: error)
+        }
+    }
+
+    /// Asks for the association and takes the answer.
+    private static func open(
+        _ request: AssociateRequest,
+        options: AssociationOptions,
+        inbox: MessageInbox
+    ) async throws -> Association {
+        inbox.watchdog.arm(.associate, within: options.timeouts.associate)
+        defer { inbox.watchdog.disarm() }
+        do {
+            try await inbox.connection.channel.writeAndFlush(Primitive.associateRequest(request))
+        } catch {
+            throw await inbox.failure(ofWrite: error)
+        }
+        switch try await inbox.primitive() {
+        case .associateAccept(let acceptance):
+            return Association(
+                Negotiation(request, acceptance),
+                acceptor: acceptance.userInformation,
+                options: options,
+                inbox: inbox
+            )
+        case .associateReject(let rejection):
+            throw AssociationError.rejected(rejection)
+        default:
+            throw inbox.fail(.protocolViolation(.unexpectedPDU))
+        }
+    }
+
+    /// Releases the association. All results are there, so a peer that does not play along does no harm (PS3.8 §7.2).
+    private func release() async {
+        inbox.watchdog.arm(.release, within: options.timeouts.release)
+        defer { inbox.watchdog.disarm() }
+        do {
+            try await writer.write(.releaseRequest)
+            while true {
+                switch try await inbox.primitive() {
+                case .releaseResponse: return
+                // A collision (PS3.8 §7.2.2.6).
+                case .releaseRequest: try await writer.write(.releaseResponse)
+                default: continue
+                }
+            }
+        } catch {
+            options.logger.debug("association not released", metadata: ["reason": "\(error)"])
+            inbox.connection.abort(error)
+            await inbox.connection.closed()
+        }
+    }
+}
+
+// What the services are made of.
+extension Association {
+    /// The context for a request of that class.
+    func context(for sopClass: UID, _ transferSyntax: TransferSyntax? = nil) throws -> AcceptedContext {
+        guard let context = negotiation.context(for: sopClass, transferSyntax) else {
+            throw AssociationError.noContext(sopClass, transferSyntax)
+        }
+        return context
+    }
+
+    func send(_ command: CommandSet, on contextID: UInt8, dataSet: ByteBuffer? = nil) async throws {
+        do {
+            try await writer.write(command, on: contextID, dataSet: dataSet)
+        } catch {
+            throw await inbox.failure(ofWrite: error)
+        }
+    }
+
+    /// The next command set, and its context's id.
+    func receiveCommand(_ step: AssociationError.Step, within limit: Duration) async throws -> (CommandSet, UInt8) {
+        try await command(inbox.next(step, within: limit))
+    }
+
+    /// The same, while a limit set before runs on.
+    func receiveCommand() async throws -> (CommandSet, UInt8) {
+        try await command(inbox.next())
+    }
+
+    private func command(_ part: MessageReader.Part?) async throws -> (CommandSet, UInt8) {
+        switch part {
+        case .command(let command, let contextID): return (command, contextID)
+        case .data: throw inbox.fail(.invalidMessage("a data set that nothing announced"))
+        case nil: throw await releasedByPeer()
+        }
+    }
+
+    /// Answers a release that comes when a response should.
+    private func releasedByPeer() async -> any Error {
+        do {
+            try await writer.write(.releaseResponse)
+            return AssociationError.releasedByPeer
+        } catch {
+            return await inbox.failure(ofWrite: error)
+        }
+    }
+
+    /// The response to the request of that id.
+    ///
+    /// - Throws: `unexpectedMessage`, after an abort, for anything else.
+    func check(_ response: CommandSet, answers request: CommandSet) throws {
+        guard response.field == request.field.response, response.messageIDBeingRespondedTo == request.messageID else {
+            throw inbox.fail(.unexpectedMessage(response.field))
+        }
+    }
+
+    func status(of response: CommandSet) throws -> Status {
+        guard let status = response.status else { throw inbox.fail(.invalidMessage("a response without a status")) }
+        return status
+    }
+
+    /// Runs what the caller does between the parts of an operation; when it fails, the association is in the middle of
+    /// something that nobody will finish, and is aborted.
+    func orAbort<Result>(_ body: () async throws -> Result) async throws -> Result {
+        do {
+            return try await body()
+        } catch {
+            inbox.connection.abort(error)
+            throw error
+        }
+    }
+}

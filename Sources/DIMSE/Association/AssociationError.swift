@@ -1,0 +1,77 @@
+package import DICOM
+import NIOCore
+import NIOPosix
+
+/// Why an association could not be had, or ended before its work was done.
+package enum AssociationError: Error, Hashable, Sendable {
+    /// The steps that have a time limit.
+    package enum Step: String, Hashable, Sendable {
+        case connect, associate, response, progress, cancel, release, send, idle
+    }
+
+    /// No TCP connection.
+    case connectionFailed(String)
+    case rejected(AssociateReject)
+    /// By the peer, or by its upper layer.
+    case aborted(Abort)
+    /// By this side's upper layer: the peer broke the protocol.
+    case protocolViolation(Abort.Reason)
+    /// The connection was closed without a word, or was closed before.
+    case closed
+    /// The peer released the association while something was awaited of it.
+    case releasedByPeer
+    case timedOut(Step)
+    /// No accepted presentation context fits: of this class, and in this syntax where one is named.
+    case noContext(UID, TransferSyntax?)
+    /// An association has at most 128 presentation contexts (PS3.8 §9.3.2.2).
+    case tooManyContexts(Int)
+    /// What this side cannot propose: a malformed AE title, a context without a transfer syntax.
+    case invalidProposal(String)
+    /// A message that no rule allows at this point.
+    case unexpectedMessage(CommandField)
+    /// Pieces that do not make a message, or a message without what it must hold.
+    case invalidMessage(String)
+
+    /// True when the same request may well succeed a little later (PS3.8 §9.3.4).
+    package var isTransient: Bool {
+        switch self {
+        case .rejected(let rejection): !rejection.isPermanent
+        case .timedOut(.connect), .timedOut(.associate): true
+        default: false
+        }
+    }
+}
+
+extension AssociationError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .connectionFailed(let reason): "connection failed: \(reason)"
+        case .rejected(let rejection): "association rejected: \(rejection)"
+        case .aborted(let abort): "association aborted by the peer: \(abort)"
+        case .protocolViolation(let reason): "the peer broke the protocol: \(reason)"
+        case .closed: "connection closed"
+        case .releasedByPeer: "association released by the peer"
+        case .timedOut(let step): "timed out: \(step.rawValue)"
+        case .noContext(let uid, nil): "no presentation context accepted for \(uid)"
+        case .noContext(let uid, let syntax?): "no presentation context accepted for \(uid) in \(syntax)"
+        case .tooManyContexts(let count): "\(count) presentation contexts, of 128 at most"
+        case .invalidProposal(let reason): "invalid proposal: \(reason)"
+        case .unexpectedMessage(let field): "unexpected message: \(field)"
+        case .invalidMessage(let reason): "invalid message: \(reason)"
+        }
+    }
+}
+
+extension AssociationError {
+    /// What a failed attempt to connect amounts to.
+    init(connecting error: any Error) {
+        var causes = [error]
+        if let error = error as? NIOConnectionError {
+            causes = [error.dnsAError, error.dnsAAAAError].compactMap { $0 } + error.connectionErrors.map(\.error)
+        }
+        let isTimeout = causes.contains {
+            if case ChannelError.connectTimeout? = $0 as? ChannelError { true } else { false }
+        }
+        self = isTimeout ? .timedOut(.connect) : .connectionFailed("\(causes.first ?? error)")
+    }
+}

@@ -1,0 +1,48 @@
+import NIOCore
+import Synchronization
+
+/// The transport of an association and the way out of it.
+///
+/// A class since timers, cancelled tasks and the dialogue's task all have to end the same connection.
+package final class Connection: Sendable {
+    /// How long a peer has to take note of an A-ABORT before the connection closes under it.
+    static let abortGrace = TimeAmount.milliseconds(50)
+
+    let channel: any Channel
+    /// Why this side gave up; the first reason stands.
+    private let reason = Mutex<(any Error)?>(nil)
+
+    init(_ channel: any Channel) {
+        self.channel = channel
+    }
+
+    /// What made this side abort, if it did.
+    var abortReason: (any Error)? { reason.withLock { $0 } }
+
+    /// A watchdog whose bite is an abort.
+    func watchdog() -> Watchdog {
+        Watchdog(on: channel.eventLoop) { [weak self] step in
+            self?.abort(AssociationError.timedOut(step))
+        }
+    }
+
+    /// Sends A-ABORT and closes, whatever state the association is in. Returns at once.
+    func abort(_ error: any Error) {
+        let isFirst = reason.withLock { reason in
+            guard reason == nil else { return false }
+            reason = error
+            return true
+        }
+        guard isFirst else { return }
+        channel.eventLoop.execute { [channel] in
+            channel.writeAndFlush(Primitive.abort, promise: nil)
+            channel.eventLoop.scheduleTask(in: Self.abortGrace) { channel.close(promise: nil) }
+        }
+    }
+
+    /// Returns when the connection is closed, which it must be about to be.
+    func closed() async {
+        // A close future does not fail.
+        try? await channel.closeFuture.get()
+    }
+}

@@ -1,0 +1,98 @@
+import NIOCore
+
+/// The receiving end of an association, for the one task that reads it.
+package final class MessageInbox {
+    let connection: Connection
+    let watchdog: Watchdog
+    /// How long the reason of a connection that takes no more may be on its way.
+    private static let lastWords = Duration.milliseconds(250)
+
+    private var primitives: NIOAsyncChannelInboundStream<Primitive>.AsyncIterator
+    private var reader = MessageReader()
+
+    init(_ connection: Connection, _ primitives: NIOAsyncChannelInboundStream<Primitive>) {
+        self.connection = connection
+        self.primitives = primitives.makeAsyncIterator()
+        watchdog = connection.watchdog()
+    }
+
+    /// The next part of a message; nil when the peer asks to release the association.
+    ///
+    /// - Throws: ``AssociationError``; `CancellationError` when the task was cancelled.
+    func next(_ step: AssociationError.Step, within limit: Duration) async throws -> MessageReader.Part? {
+        watchdog.arm(step, within: limit)
+        defer { watchdog.disarm() }
+        return try await next()
+    }
+
+    /// The same, while a limit that someone else set runs on.
+    func next() async throws -> MessageReader.Part? {
+        while true {
+            switch try await primitive() {
+            case .data(let piece):
+                if let part = try read(piece) { return part }
+            case .releaseRequest:
+                return nil
+            case .associateRequest, .associateAccept, .associateReject, .releaseResponse, .abort, .providerAbort:
+                throw fail(.protocolViolation(.unexpectedPDU))
+            }
+        }
+    }
+
+    /// The next primitive that is not the end of the association.
+    ///
+    /// - Throws: why there is none.
+    func primitive() async throws -> Primitive {
+        let primitive: Primitive?
+        do {
+            primitive = try await primitives.next(isolation: #isolation)
+        } catch {
+            throw ending(error as? AssociationError ?? .closed)
+        }
+        switch primitive {
+        case .abort: throw ending(.aborted(.byUser))
+        case .providerAbort(.byPeer(let reason)):
+            throw ending(.aborted(Abort(source: .serviceProvider, reason: reason)))
+        case .providerAbort(.byProtocolViolation(let reason)): throw ending(.protocolViolation(reason))
+        case .providerAbort(.connectionClosed), nil: throw ending(.closed)
+        case let primitive?: return primitive
+        }
+    }
+
+    /// Why a write failed: what the peer said last, if it said something.
+    func failure(ofWrite error: any Error) async -> any Error {
+        switch error as? UpperLayerError {
+        case .maximumLengthTooSmall?, .invalid?: return fail(.invalidMessage("\(error)"))
+        case .notAllowed?, nil: break
+        }
+        watchdog.arm(.send, within: Self.lastWords)
+        defer { watchdog.disarm() }
+        do {
+            while true {
+                _ = try await primitive()
+            }
+        } catch {
+            return error
+        }
+    }
+
+    private func read(_ piece: PresentationDataValue) throws -> MessageReader.Part? {
+        do {
+            return try reader.receive(piece)
+        } catch {
+            throw fail(error)
+        }
+    }
+
+    /// Aborts, since the peer did what it may not.
+    func fail(_ error: AssociationError) -> AssociationError {
+        connection.abort(error)
+        return error
+    }
+
+    /// This side's own reason comes before what its abort made of the connection.
+    private func ending(_ error: AssociationError) -> any Error {
+        if let reason = connection.abortReason { return reason }
+        return Task.isCancelled ? CancellationError() : error
+    }
+}

@@ -1,0 +1,75 @@
+package import Logging
+package import NIOCore
+import NIOPosix
+import Synchronization
+
+/// The acceptor of associations: Verification, Storage and Query/Retrieve as SCP, with the work done by its provider.
+package final class DIMSEServer: Sendable {
+    private let host: String
+    private let port: Int
+    private let configuration: ServerConfiguration
+    private let provider: any ServiceProvider
+    private let logger: Logger
+    private let group: any EventLoopGroup
+    private let associations = Atomic(0)
+
+    /// - Parameter port: 0 is any free one.
+    package init(
+        host: String = "127.0.0.1",
+        port: Int,
+        configuration: ServerConfiguration,
+        provider: some ServiceProvider,
+        logger: Logger = Logger(label: "dimse", factory: { _ in SwiftLogNoOpLogHandler() }),
+        eventLoopGroup: (any EventLoopGroup)? = nil
+    ) {
+        self.host = host
+        self.port = port
+        self.configuration = configuration
+        self.provider = provider
+        self.logger = logger
+        group = eventLoopGroup ?? MultiThreadedEventLoopGroup.singleton
+    }
+
+    /// How many associations there are now.
+    package var associationCount: Int { associations.load(ordering: .relaxed) }
+
+    package func run() async throws {
+        try await run { _ in }
+    }
+
+    /// Serves until the task is cancelled, which aborts what is open.
+    ///
+    /// - Parameter whenListening: is told the port.
+    /// - Throws: what the system says when the port cannot be listened on; `CancellationError`.
+    package func run(whenListening: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+        var upperLayer = UpperLayerConfiguration.default
+        upperLayer.artim = configuration.timeouts.associate
+        let listener = try await upperLayer.bind(host: host, port: port, group: group)
+        try await listener.executeThenClose { connections in
+            await whenListening(listener.channel.localAddress?.port ?? port)
+            try await withThrowingDiscardingTaskGroup { group in
+                for try await channel in connections {
+                    group.addTask { await self.serve(channel) }
+                }
+                try Task.checkCancellation()
+            }
+        }
+    }
+
+    /// One association from its first byte to its last.
+    private func serve(_ channel: UpperLayerChannel) async {
+        let number = associations.wrappingAdd(1, ordering: .relaxed).newValue
+        defer { associations.wrappingSubtract(1, ordering: .relaxed) }
+        let served = ServedAssociation(
+            Connection(channel.channel),
+            configuration: configuration,
+            provider: provider,
+            isOverLimit: number > configuration.maximumAssociations
+        )
+        do {
+            try await served.run(channel)
+        } catch {
+            logger.info("association ended", metadata: ["reason": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package import DICOM
+
+extension Association {
+    /// C-MOVE: the peer sends what matches to another application entity, which may be this one (PS3.7 §9.1.4, PS3.4 §C.4.2).
+    ///
+    /// The progress timeout starts anew with each response; sub-operations that arrive elsewhere count when
+    /// ``progress`` is told of them.
+    ///
+    /// - Parameters:
+    ///   - messageID: what the sub-operations name as Move Originator Message ID; taken beforehand by who expects them.
+    ///   - onProgress: called with the numbers of each pending response.
+    package func move(
+        _ sopClass: UID,
+        _ identifier: DataSet,
+        to destination: String,
+        messageID: UInt16 = MessageID.next(),
+        onProgress: (SubOperations) async throws -> Void = { _ in }
+    ) async throws -> RetrieveOutcome {
+        guard AETitle.isValid(destination) else {
+            throw AssociationError.invalidProposal("the AE title “\(destination)”")
+        }
+        let request = CommandSet(
+            .moveRequest,
+            sopClassUID: sopClass,
+            messageID: messageID,
+            moveDestination: destination,
+            priority: .medium
+        )
+        var retrieval = try await begin(request, identifier)
+        while true {
+            let (response, _) = try await receiveCommand(retrieval)
+            if let outcome = try await outcome(response, retrieval) { return outcome }
+            try await orAbort { try await onProgress(response.subOperations) }
+            try await sendCancelIfRequested(&retrieval)
+        }
+    }
+}

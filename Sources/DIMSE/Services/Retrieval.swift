@@ -1,0 +1,70 @@
+package import DICOM
+import NIOCore
+
+/// How a C-GET or C-MOVE ended, as the peer tells it. Its numbers are often wrong: what arrived is what counts.
+package struct RetrieveOutcome: Hashable, Sendable {
+    package var status: Status
+    package var subOperations: SubOperations
+    /// (0008,0058) of the final response.
+    package var failedSOPInstanceUIDs: [UID]
+    package var comment: String?
+    package var offendingElements: [Tag]
+    /// True when this side asked for a C-CANCEL.
+    package var wasCancelled: Bool
+}
+
+/// The progress of a retrieval, between its request and its outcome.
+struct Retrieval {
+    let request: CommandSet
+    let context: AcceptedContext
+    var isCancelSent = false
+}
+
+extension Association {
+    /// Sends the request of a C-GET or C-MOVE.
+    func begin(_ request: CommandSet, _ identifier: DataSet) async throws -> Retrieval {
+        let context = try context(for: request.sopClassUID ?? UID(rawValue: ""))
+        let bytes = try DataSetEncoder(context.transferSyntax).encode(identifier)
+        isCancelRequested = false
+        try await send(request, on: context.id, dataSet: bytes)
+        return Retrieval(request: request, context: context)
+    }
+
+    /// Makes the retrieval that runs end: C-CANCEL is sent when the closure that calls this returns.
+    ///
+    /// What the peer still sends is handed on, until its final response. A peer that sends none is aborted after the
+    /// cancel timeout without a sign of life; to wait less, throw or cancel the task.
+    package func requestCancel() {
+        isCancelRequested = true
+    }
+
+    func sendCancelIfRequested(_ retrieval: inout Retrieval) async throws {
+        guard isCancelRequested, !retrieval.isCancelSent else { return }
+        retrieval.isCancelSent = true
+        try await send(.cancel(retrieval.request), on: retrieval.context.id)
+    }
+
+    /// The next message of a retrieval.
+    func receiveCommand(_ retrieval: Retrieval) async throws -> (CommandSet, UInt8) {
+        retrieval.isCancelSent
+            ? try await receiveCommand(.cancel, within: options.timeouts.cancel)
+            : try await receiveCommand(.progress, within: options.timeouts.progress)
+    }
+
+    /// Takes a response; nil while the retrieval goes on.
+    func outcome(_ response: CommandSet, _ retrieval: Retrieval) async throws -> RetrieveOutcome? {
+        try check(response, answers: retrieval.request)
+        let status = try status(of: response)
+        let limit = options.timeouts.progress
+        let identifier = try await identifier(of: response, retrieval.context, .progress, within: limit)
+        guard !status.isPending else { return nil }
+        return RetrieveOutcome(
+            status: status,
+            subOperations: response.subOperations,
+            failedSOPInstanceUIDs: identifier?.strings(.failedSOPInstanceUIDList).map { UID(rawValue: $0) } ?? [],
+            comment: response.errorComment,
+            offendingElements: response.offendingElements,
+            wasCancelled: retrieval.isCancelSent
+        )
+    }
+}
