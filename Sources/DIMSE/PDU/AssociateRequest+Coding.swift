@@ -5,6 +5,7 @@ extension AssociateRequest {
     /// What follows the PDU's header (Table 9-11).
     init(reading body: inout ByteBuffer, limits: PDULimits) throws(PDUError) {
         let heading = try AssociationHeading(reading: &body)
+        guard heading.hasPossibleTitles else { throw PDUError(.invalidAETitle) }
         var parts = AssociationParts<PresentationContext>()
         while let item = try body.readItem() {
             guard item.type == ItemType.proposedPresentationContext.rawValue else {
@@ -26,6 +27,7 @@ extension AssociateRequest {
     }
 
     func write(to buffer: inout ByteBuffer) throws(PDUError) {
+        guard AETitle.isValid(calledAETitle), AETitle.isValid(callingAETitle) else { throw PDUError(.invalidAETitle) }
         try AssociationHeading(protocolVersion, called: calledAETitle, calling: callingAETitle).write(to: &buffer)
         try buffer.writeUIDItem(.applicationContext, applicationContext)
         for context in presentationContexts {

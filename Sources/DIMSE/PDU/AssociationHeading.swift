@@ -23,6 +23,11 @@ struct AssociationHeading {
         try buffer.skip(Self.reservedAfterTitles)
     }
 
+    /// Nothing but spaces is the user's to refuse, who has a reason for it (PS3.8 §9.3.4).
+    var hasPossibleTitles: Bool {
+        [calledAETitle, callingAETitle].allSatisfy { $0.isEmpty || AETitle.isValid($0) }
+    }
+
     func write(to buffer: inout ByteBuffer) throws(PDUError) {
         buffer.writeMultipleIntegers(protocolVersion, UInt16(0))
         try buffer.writeAETitle(calledAETitle)

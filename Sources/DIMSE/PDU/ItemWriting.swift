@@ -25,8 +25,9 @@ extension ByteBuffer {
         try writeItem(type) { $0.writeString(uid.rawValue) }
     }
 
+    /// An empty title becomes nothing but spaces, which an acceptance may have to send back.
     mutating func writeAETitle(_ title: String) throws(PDUError) {
-        guard AETitle.isValid(title) else { throw PDUError(.invalidAETitle) }
+        guard title.isEmpty || AETitle.isValid(title) else { throw PDUError(.invalidAETitle) }
         writeString(title)
         writeRepeatingByte(0x20, count: AETitle.length - title.utf8.count)
     }

@@ -35,11 +35,11 @@ extension UserInformation {
     func write(to buffer: inout ByteBuffer) throws(PDUError) {
         if let maximumLength { try buffer.writeItem(.maximumLength) { $0.writeInteger(maximumLength) } }
         if let uid = implementationClassUID { try buffer.writeUIDItem(.implementationClassUID, uid) }
-        try asynchronousOperationsWindow?.write(to: &buffer)
-        for selection in roleSelections { try selection.write(to: &buffer) }
         if let name = implementationVersionName {
             try buffer.writeItem(.implementationVersionName) { $0.writeString(name) }
         }
+        try asynchronousOperationsWindow?.write(to: &buffer)
+        for selection in roleSelections { try selection.write(to: &buffer) }
         for negotiation in extendedNegotiations { try negotiation.write(to: &buffer) }
         for negotiation in commonExtendedNegotiations { try negotiation.write(to: &buffer) }
         try userIdentity?.write(to: &buffer)
