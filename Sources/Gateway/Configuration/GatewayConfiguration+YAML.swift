@@ -1,0 +1,200 @@
+import FoundationEssentials
+import Yams
+
+extension GatewayConfiguration {
+    /// The configuration in a file.
+    ///
+    /// - Parameter environment: where `${NAME}` takes its values from.
+    /// - Throws: all that is wrong with it, in one error.
+    package init(contentsOf file: String, environment: [String: String]) throws(ConfigurationError) {
+        let text: String
+        do {
+            text = try String(contentsOfFile: file, encoding: .utf8)
+        } catch {
+            throw ConfigurationError(file: file, findings: [.init("there is no such file, or it is not UTF-8 text")])
+        }
+        try self.init(yaml: text, file: file, environment: environment)
+    }
+
+    package init(yaml text: String, file: String, environment: [String: String]) throws(ConfigurationError) {
+        var findings = Findings(environment: environment)
+        self.init(yaml: text, &findings)
+        findings.errors += refusals(lines: findings.lines)
+        guard findings.errors.isEmpty else {
+            let ordered = findings.errors.sorted { ($0.line ?? 0, $0.text) < ($1.line ?? 0, $1.text) }
+            throw ConfigurationError(file: file, findings: ordered)
+        }
+    }
+
+    init(yaml text: String, _ findings: inout Findings) {
+        self.init()
+        let root: Node?
+        do {
+            root = try Yams.compose(yaml: text)
+        } catch {
+            findings.errors.append(.init(syntaxError: error))
+            return
+        }
+        var reader = MappingReader(root, path: "", &findings)
+        http.read(reader.mapping("http", &findings), &findings)
+        reader.aeTitle("aeTitle", into: &aeTitle, &findings)
+        storage.read(reader.mapping("storage", &findings), &findings)
+        archives = Self.archives(reader.node("archives", &findings), &findings)
+        cache.read(reader.mapping("cache", &findings), &findings)
+        access.read(reader.mapping("access", &findings), &findings)
+        limits.read(reader.mapping("limits", &findings), &findings)
+        health.read(reader.mapping("health", &findings), &findings)
+        reader.finish(&findings)
+    }
+
+    private static func archives(_ node: Node?, _ findings: inout Findings) -> [Archive] {
+        guard let node else { return [] }
+        guard let sequence = node.sequence else {
+            findings.add("archives must be a list", at: node)
+            return []
+        }
+        return sequence.enumerated().map { index, entry in
+            var archive = Archive(name: "", aeTitle: "", host: "", port: 104)
+            archive.read(MappingReader(entry, path: "archives[\(index)]", &findings), entry, &findings)
+            return archive
+        }
+    }
+}
+
+extension ConfigurationError.Finding {
+    fileprivate init(syntaxError error: any Error) {
+        switch error {
+        case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+            YamlError.composer(_, let problem, let mark, _):
+            self.init(line: mark.line, "this is no YAML: \(problem)")
+        default: self.init(line: nil, "this is no YAML: \(error)")
+        }
+    }
+}
+
+extension GatewayConfiguration.HTTP {
+    fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
+        var reader = mapping
+        reader.string("host", into: &host, &findings)
+        reader.integer("port", 0...65535, into: &port, &findings)
+        reader.url("publicURL", into: &publicURL, &findings)
+        tls = .read(reader.mapping("tls", &findings), &findings)
+        cors.read(reader.mapping("cors", &findings), &findings)
+        reader.duration("idle", into: &idle, &findings)
+        reader.finish(&findings)
+    }
+}
+
+extension GatewayConfiguration.TLS {
+    fileprivate static func read(_ mapping: MappingReader, _ findings: inout Findings) -> Self? {
+        var reader = mapping
+        var tls = Self(certificate: "", privateKey: "")
+        reader.string("certificate", into: &tls.certificate, &findings)
+        reader.string("privateKey", into: &tls.privateKey, &findings)
+        reader.string("clientAuthorities", into: &tls.clientAuthorities, &findings)
+        reader.finish(&findings)
+        guard reader.isPresent else { return nil }
+        reader.require(["certificate", "privateKey"], &findings)
+        return tls
+    }
+}
+
+extension GatewayConfiguration.CORS {
+    fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
+        var reader = mapping
+        reader.strings(
+            "origins",
+            into: &origins,
+            "a list of origins such as https://viewer.example.org, or *",
+            &findings
+        ) {
+            $0 == "*" || ($0.contains(/^https?:\/\/[^\/?#]+$/))
+        }
+        reader.finish(&findings)
+    }
+}
+
+extension GatewayConfiguration.Storage {
+    fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
+        var reader = mapping
+        reader.string("host", into: &host, &findings)
+        reader.integer("port", 0...65535, into: &port, &findings)
+        reader.finish(&findings)
+    }
+}
+
+extension GatewayConfiguration.Archive {
+    fileprivate mutating func read(_ mapping: MappingReader, _ node: Node, _ findings: inout Findings) {
+        var reader = mapping
+        reader.string("name", into: &name, &findings) { $0.contains(/^[A-Za-z0-9][A-Za-z0-9._-]*$/) }
+        reader.aeTitle("aeTitle", into: &aeTitle, &findings)
+        reader.string("host", into: &host, &findings)
+        reader.integer("port", 1...65535, into: &port, &findings)
+        reader.choice("retrieve", into: &retrieve, &findings)
+        reader.string("characterSet", into: &characterSet, &findings)
+        reader.integer("maximumAssociations", 1...1000, into: &maximumAssociations, &findings)
+        reader.boolean("federated", into: &federated, &findings)
+        timeouts.read(reader.mapping("timeouts", &findings), &findings)
+        for key in ["tls", "identity"] where reader.isGiven(key) {
+            findings.errors.append(
+                .init(
+                    line: reader.line(of: key),
+                    "\(reader.name(of: key)): this version has no such thing for archives"
+                )
+            )
+        }
+        reader.finish(&findings)
+        reader.require(["name", "aeTitle", "host", "port"], &findings)
+    }
+}
+
+extension GatewayConfiguration.Timeouts {
+    fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
+        var reader = mapping
+        reader.duration("connect", into: &connect, &findings)
+        reader.duration("associate", into: &associate, &findings)
+        reader.duration("response", into: &response, &findings)
+        reader.duration("progress", into: &progress, &findings)
+        reader.duration("release", into: &release, &findings)
+        reader.finish(&findings)
+    }
+}
+
+extension GatewayConfiguration.Cache {
+    fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
+        var reader = mapping
+        reader.string("directory", into: &directory, &findings)
+        reader.bytes("bytes", atLeast: 1 << 20, into: &bytes, &findings)
+        reader.duration("idle", into: &idle, &findings)
+        reader.finish(&findings)
+    }
+}
+
+extension GatewayConfiguration.Access {
+    fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
+        var reader = mapping
+        reader.choice("mode", into: &mode, &findings)
+        reader.boolean("openToNetwork", into: &openToNetwork, &findings)
+        reader.finish(&findings)
+    }
+}
+
+extension GatewayConfiguration.Limits {
+    fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
+        var reader = mapping
+        reader.integer("matches", 1...1_000_000, into: &matches, &findings)
+        reader.bytes("requestBody", atLeast: 1 << 10, into: &requestBody, &findings)
+        reader.bytes("requestTarget", atLeast: 1 << 10, into: &requestTarget, &findings)
+        reader.bytes("requestHeaders", atLeast: 1 << 10, into: &requestHeaders, &findings)
+        reader.integer("requests", 1...1_000_000, into: &requests, &findings)
+        reader.finish(&findings)
+    }
+}
+
+extension GatewayConfiguration.Health {
+    fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
+        var reader = mapping
+        reader.duration("interval", into: &interval, &findings)
+        reader.finish(&findings)
+    }
+}

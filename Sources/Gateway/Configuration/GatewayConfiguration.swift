@@ -1,0 +1,144 @@
+/// Everything that an operator decides, with its defaults.
+///
+/// `Config/gantry.yaml` documents the same keys and the same defaults; a test holds the two together.
+package struct GatewayConfiguration: Hashable, Sendable {
+    package var http = HTTP()
+    /// How the gateway calls itself in associations.
+    package var aeTitle = "GANTRY"
+    package var storage = Storage()
+    package var archives: [Archive] = []
+    package var cache = Cache()
+    package var access = Access()
+    package var limits = Limits()
+    package var health = Health()
+
+    package init() {}
+}
+
+extension GatewayConfiguration {
+    package struct HTTP: Hashable, Sendable {
+        package var host = "127.0.0.1"
+        package var port = 8080
+        /// What Retrieve URLs begin with, without a slash at its end; nil: the host of the request.
+        package var publicURL: String?
+        package var tls: TLS?
+        package var cors = CORS()
+        /// How long a connection may be silent before a request, or inside one.
+        package var idle = Duration.seconds(60)
+
+        package init() {}
+    }
+
+    package struct TLS: Hashable, Sendable {
+        /// A PEM file: the certificate and those that lead to its authority.
+        package var certificate: String
+        /// A PEM file.
+        package var privateKey: String
+        /// A PEM file of the authorities whose clients are let in; nil: clients need no certificate.
+        package var clientAuthorities: String?
+
+        package init(certificate: String, privateKey: String, clientAuthorities: String? = nil) {
+            self.certificate = certificate
+            self.privateKey = privateKey
+            self.clientAuthorities = clientAuthorities
+        }
+    }
+
+    package struct CORS: Hashable, Sendable {
+        /// The origins that may read answers, such as `https://viewer.example.org`; `*` is all; none turns CORS off.
+        package var origins: [String] = []
+
+        package init(origins: [String] = []) {
+            self.origins = origins
+        }
+    }
+
+    /// The Storage SCP to which archives deliver for C-MOVE.
+    package struct Storage: Hashable, Sendable {
+        package var host = "127.0.0.1"
+        package var port = 11112
+
+        package init() {}
+    }
+
+    package struct Archive: Hashable, Sendable {
+        /// The name in paths: `/archives/{name}/dicom-web`.
+        package var name: String
+        package var aeTitle: String
+        package var host: String
+        package var port: Int
+        package var retrieve = Retrieve.auto
+        /// The defined term of (0008,0005) in which queries are encoded, and assumed of answers that name none.
+        package var characterSet = "ISO_IR 192"
+        package var maximumAssociations = 4
+        /// Whether `/dicom-web` asks this archive.
+        package var federated = true
+        package var timeouts = Timeouts()
+
+        package init(name: String, aeTitle: String, host: String, port: Int) {
+            self.name = name
+            self.aeTitle = aeTitle
+            self.host = host
+            self.port = port
+        }
+    }
+
+    package enum Retrieve: String, CaseIterable, Sendable {
+        case auto, get, move
+    }
+
+    /// How long an archive may be silent in each step of an association.
+    package struct Timeouts: Hashable, Sendable {
+        package var connect = Duration.seconds(5)
+        package var associate = Duration.seconds(5)
+        package var response = Duration.seconds(30)
+        package var progress = Duration.seconds(60)
+        package var release = Duration.seconds(5)
+
+        package init() {}
+    }
+
+    package struct Cache: Hashable, Sendable {
+        /// Where the anonymous spool files are opened; nil: the system's directory for temporary files.
+        package var directory: String?
+        package var bytes = 4 << 30
+        /// How long an instance stays after it was last read.
+        package var idle = Duration.seconds(600)
+
+        package init() {}
+    }
+
+    package struct Access: Hashable, Sendable {
+        package enum Mode: String, CaseIterable, Sendable {
+            case open, basic, bearer
+        }
+
+        package var mode = Mode.open
+        /// Lets an `open` gateway listen on more than the loopback interface.
+        package var openToNetwork = false
+
+        package init() {}
+    }
+
+    package struct Limits: Hashable, Sendable {
+        /// Matches that a search collects before it tells the archive to stop.
+        package var matches = 5000
+        /// Bytes of the body of a store request.
+        package var requestBody = 16 << 30
+        /// Bytes of the path and query of a request: 414 above.
+        package var requestTarget = 8 << 10
+        /// Bytes of the header fields of a request: 431 above.
+        package var requestHeaders = 32 << 10
+        /// Requests that are served at once: 503 above.
+        package var requests = 1024
+
+        package init() {}
+    }
+
+    package struct Health: Hashable, Sendable {
+        /// The time between two C-ECHO to each archive.
+        package var interval = Duration.seconds(30)
+
+        package init() {}
+    }
+}

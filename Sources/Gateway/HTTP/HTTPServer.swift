@@ -1,0 +1,54 @@
+import Hummingbird
+import HummingbirdCore
+import HummingbirdHTTP2
+import Logging
+import NIOCore
+import NIOSSL
+
+/// HTTP/1.1, and over TLS HTTP/2 as well, as the configuration says.
+enum HTTPServer {
+    /// Set above the configured limit, which is answered with 431: what is beyond this one ends the connection.
+    private static let decoderHeadroom = 4
+
+    static func builder(
+        _ configuration: GatewayConfiguration,
+        requests: RequestCount,
+        logger: Logger
+    ) throws(ConfigurationError) -> HTTPServerBuilder {
+        let headers = configuration.limits.requestHeaders * decoderHeadroom
+        let stream = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ExchangeHandler(requests: requests, logger: logger)],
+            idleTimeout: TimeAmount(configuration.http.idle),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: max(headers, configuration.limits.requestTarget * decoderHeadroom),
+                maxHeaderListSize: headers,
+                maxHeaderFieldCount: 100 * decoderHeadroom
+            )
+        )
+        guard let tls = configuration.http.tls else { return .http1(configuration: stream) }
+        do {
+            return try .http2Upgrade(
+                tlsConfiguration: try TLSConfiguration(tls),
+                configuration: .init(idleTimeout: configuration.http.idle, streamConfiguration: stream)
+            )
+        } catch {
+            throw ConfigurationError(file: tls.certificate, findings: [.init("http.tls cannot be used: \(error)")])
+        }
+    }
+}
+
+extension TLSConfiguration {
+    /// TLS 1.2 or later, as BCP 195 asks (PS3.15 §B.12).
+    fileprivate init(_ configuration: GatewayConfiguration.TLS) throws {
+        self = .makeServerConfiguration(
+            certificateChain: try NIOSSLCertificate.fromPEMFile(configuration.certificate).map { .certificate($0) },
+            privateKey: .privateKey(try NIOSSLPrivateKey(file: configuration.privateKey, format: .pem))
+        )
+        minimumTLSVersion = .tlsv12
+        if let authorities = configuration.clientAuthorities {
+            trustRoots = .file(authorities)
+            // Clients are known by their authority: their certificates bear no host name.
+            certificateVerification = .noHostnameVerification
+        }
+    }
+}

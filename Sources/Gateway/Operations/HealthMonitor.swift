@@ -1,0 +1,87 @@
+package import FoundationEssentials
+package import Logging
+import ServiceLifecycle
+
+/// Asks each archive again and again whether it answers (C-ECHO, PS3.7 §9.1.5), and remembers.
+package actor HealthMonitor: Service {
+    /// One archive, and how to ask it.
+    package struct Probe: Sendable {
+        package let name: String
+        package let echo: @Sendable () async throws -> Void
+
+        package init(name: String, echo: @escaping @Sendable () async throws -> Void) {
+            self.name = name
+            self.echo = echo
+        }
+    }
+
+    /// What an archive did when it was last asked.
+    package struct Finding: Sendable {
+        package var checked: Date
+        package var milliseconds: Int64
+        /// Why it did not answer, in plain words; nil when it did.
+        package var failure: String?
+    }
+
+    private let probes: [Probe]
+    private let interval: Duration
+    private let logger: Logger
+    private var findings: [String: Finding] = [:]
+
+    package init(_ probes: [Probe], interval: Duration, logger: Logger) {
+        self.probes = probes
+        self.interval = interval
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withDiscardingTaskGroup { group in
+                for probe in self.probes {
+                    group.addTask { await self.watch(probe) }
+                }
+            }
+        }
+    }
+
+    private func watch(_ probe: Probe) async {
+        while !Task.isCancelled {
+            await check(probe)
+            do {
+                try await Task.sleep(for: interval)
+            } catch {
+                return
+            }
+        }
+    }
+
+    private func check(_ probe: Probe) async {
+        let start = ContinuousClock.now
+        var failure: String?
+        do {
+            try await probe.echo()
+        } catch is CancellationError {
+            return
+        } catch {
+            failure = Problem(describing: error, logger: logger).detail
+        }
+        let duration = ContinuousClock.now - start
+        if let failure, findings[probe.name].map({ $0.failure == nil }) ?? true {
+            logger.warning("archive does not answer", metadata: ["archive": "\(probe.name)", "cause": "\(failure)"])
+        } else if failure == nil, findings[probe.name]?.failure != nil {
+            logger.notice("archive answers again", metadata: ["archive": "\(probe.name)"])
+        }
+        findings[probe.name] = Finding(checked: Date(), milliseconds: duration.milliseconds, failure: failure)
+    }
+
+    /// Every archive in the order of the configuration; nil for one that was not asked yet.
+    package var report: [(name: String, finding: Finding?)] {
+        probes.map { ($0.name, findings[$0.name]) }
+    }
+}
+
+extension Duration {
+    fileprivate var milliseconds: Int64 {
+        components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+    }
+}
