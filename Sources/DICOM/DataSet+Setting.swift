@@ -6,9 +6,9 @@ extension DataSet {
     ///
     /// A character that the set does not have becomes a question mark, which is also a wildcard of queries.
     /// A number's VR takes the digits of numbers.
-    package mutating func set(_ tag: Tag, _ vr: VR? = nil, _ strings: String...) {
-        set(tag, vr, strings: strings)
-    }
+    package mutating func set(_ tag: Tag, _ strings: String...) { set(tag, strings: strings) }
+
+    package mutating func set(_ tag: Tag, _ vr: VR, _ strings: String...) { set(tag, vr, strings: strings) }
 
     package mutating func set(_ tag: Tag, _ vr: VR? = nil, strings: [String]) {
         let vr = vr ?? Dictionary.vr(tag) ?? .LO
