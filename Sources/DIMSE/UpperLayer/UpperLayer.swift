@@ -160,7 +160,7 @@ extension UpperLayer {
 
     private mutating func receiveAbort(_ abort: Abort) -> Reaction {
         switch state {
-        case .sta1, .sta4: return Reaction(close: true)
+        case .sta1, .sta4: return unexpected()
         case .sta2, .sta13: return become(.sta1, Reaction(timer: .stop, close: true))  // AA-2
         default:
             // A source that the standard does not know is taken for a user's.

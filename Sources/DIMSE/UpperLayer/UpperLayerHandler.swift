@@ -38,6 +38,8 @@ extension UpperLayerHandler {
     package func channelActive(context: ChannelHandlerContext) {
         acknowledgeAtOnce(context)
         perform(upperLayer.connected(), context: context)
+        // An A-ASSOCIATE-RQ that waited for the connection: its writer's flush is long past.
+        context.flush()
         context.fireChannelActive()
     }
 
