@@ -19,7 +19,7 @@ struct MediaRange: Hashable, Sendable {
 
     var isWildcard: Bool { item.type == "*" || item.subtype == "*" }
 
-    /// True of `*/*` itself, which takes any packaging.
+    /// True of `*/*` itself, which takes the usual packaging, whichever that is.
     private var isAnything: Bool { !isMultipart && item.type == "*" }
 }
 
@@ -80,7 +80,8 @@ struct Match {
 extension MediaRange {
     /// How this range takes the offer so packed; nil when it does not.
     func match(_ offer: Offer, _ packaging: Offer.Packaging) -> Match? {
-        guard isAnything || isMultipart == (packaging == .multipart) else { return nil }
+        let suits = isAnything ? packaging == offer.packagings.first : isMultipart == (packaging == .multipart)
+        guard suits else { return nil }
         guard let (specificity, usesAlias) = typeMatch(offer) else { return nil }
         guard let (position, namesSyntax) = syntaxMatch(offer, isExact: specificity == .type) else { return nil }
         return Match(

@@ -120,7 +120,8 @@ private struct SegmentReader {
     }
 
     private mutating func uid(_ name: String) throws(WebError) -> UID {
-        guard let uid = UID(validating: rest.popFirst() ?? "") else {
+        // Full stops alone are steps of a path rather than a UID.
+        guard let uid = UID(validating: rest.popFirst() ?? ""), uid.rawValue.contains(where: { $0 != "." }) else {
             throw .badRequest("\(name): a UID is 1 to \(UID.maximumLength) of the digits 0-9 and full stops")
         }
         return uid

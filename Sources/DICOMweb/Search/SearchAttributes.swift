@@ -98,12 +98,4 @@ enum SearchAttributes {
         .acquisitionNumber, .patientOrientation, .imagePositionPatient, .imageOrientationPatient, .sliceLocation,
         .imageComments, .referencedImageSequence, Tag(0x0008, 0x0013),
     ]
-
-    /// PS3.4 §C.2.2.2.4.
-    static func takesWildcards(_ vr: VR) -> Bool {
-        switch vr {
-        case .AE, .CS, .LO, .LT, .PN, .SH, .ST, .UC, .UR, .UT, .UN: true
-        default: false
-        }
-    }
 }

@@ -13,8 +13,8 @@ package struct SearchKey: Hashable, Sendable {
     /// The keyword, or else the tag, to name the key in a warning.
     package var name: String { Dictionary.entry(tag)?.keyword ?? tag.hex }
 
-    /// True where a value may have wildcards (PS3.4 §C.2.2.2.4).
-    package var hasWildcards: Bool { SearchAttributes.takesWildcards(vr) }
+    /// True when a date or time key gives a range.
+    var isRange: Bool { values.contains { $0.contains("-") } }
 }
 
 extension SearchKey {

@@ -5,6 +5,7 @@ package struct SearchResults: Sendable {
     private let query: SearchQuery
     private let root: String
     private let kept: Set<Tag>
+    private let checks: [KeyCheck]
     private var results: [Result] = []
     private var positions: [String: Int] = [:]
     private var unverified: Set<Tag> = []
@@ -21,6 +22,7 @@ package struct SearchResults: Sendable {
         self.query = query
         self.root = root
         kept = query.keptTags
+        checks = query.checks
     }
 
     /// How many different results there are.
@@ -53,19 +55,11 @@ package struct SearchResults: Sendable {
         for (tag, uid) in [(Tag.studyInstanceUID, query.study), (.seriesInstanceUID, query.series)] {
             if let uid, result.uid(tag) != uid { return false }
         }
-        let combined = query.timesOfCombinedRanges
-        for key in query.keys where !combined.contains(key.tag) {
-            switch Matching.verdict(key, on: result) {
+        for check in checks {
+            switch check.verdict(on: result) {
             case .matches: break
             case .differs: return false
-            case .unknown: unverified.insert(key.tag)
-            }
-        }
-        for range in query.combinedRanges {
-            switch Matching.verdict(range, on: result) {
-            case .matches: break
-            case .differs: return false
-            case .unknown: unverified.insert(range.time.tag)
+            case .unknown: unverified.insert(check.tag)
             }
         }
         return true
@@ -124,6 +118,16 @@ extension SearchQuery {
         tags.insert(.specificCharacterSet)
         tags.subtract([.queryRetrieveLevel, .queryRetrieveView])
         return tags.filter { tag in SearchAttributes.level(of: tag).map { $0.depth <= level.depth } ?? true }
+    }
+
+    /// The keys with values; those of private attributes come back in whatever VR the archive knows.
+    fileprivate var checks: [KeyCheck] {
+        let combined = combinedRanges
+        let separate = keys.filter { key in
+            !key.values.isEmpty && key.vr != .UN
+                && !combined.contains { key.tag == $0.date.tag || key.tag == $0.time.tag }
+        }
+        return separate.map(KeyCheck.init) + combined.map { KeyCheck(date: $0.date, time: $0.time) }
     }
 
     /// What only the archive and the gateway have to know.
