@@ -94,7 +94,7 @@ extension DataElement {
         switch vr {
         case .FL: numbers(UInt32.self).map { Double(Float(bitPattern: $0)) }
         case .FD: numbers(UInt64.self).map(Double.init(bitPattern:))
-        case .UV: numbers(UInt64.self).map(Double.init)
+        case .UV: numbers(UInt64.self).map { Double($0) }
         case .IS, .DS: strings(in: .default).compactMap { Double($0) }
         default: integers.map(Double.init)
         }

@@ -15,7 +15,7 @@ package struct Temporal: Hashable, Sendable {
 
     /// The span that a TM value names; `HH:MM:SS`, as before 1993, passes.
     package init?(time text: some StringProtocol) {
-        let digits = text.contains(":") ? String(text).filter { $0 != "." } : String(text)
+        let digits = text.contains(":") ? String(text).filter { $0 != ":" } : String(text)
         guard let span = Self.time(digits[...]) else { return nil }
         self.span = span
     }

@@ -43,7 +43,7 @@ extension CharacterSet {
     /// not of the character set, yet are UTF-8, are taken for it, since that is what careless senders write.
     package func decoding(_ bytes: ByteBuffer, vr: VR) -> Decoded {
         let view = bytes.readableBytesView
-        if view.allSatisfy(\.isPlain) {
+        if view.allSatisfy({ $0.isPlain && (vr.splitsValues || $0 != UInt8(ascii: "\\")) }) {
             return Decoded(values: values(of: String(buffer: bytes), vr: vr), undecodable: 0)
         }
         let raw = Array(view)
@@ -81,7 +81,7 @@ extension CharacterSet {
 extension UInt8 {
     /// True of bytes that are the same character in every set, and do not begin an escape sequence.
     ///
-    /// JIS X 0201 has a yen sign for the backslash, which separates values nevertheless, and an overline for the tilde.
+    /// JIS X 0201 has an overline for the tilde, and a yen sign for the backslash: where that separates, it is plain.
     var isPlain: Bool { self < 0x7E && self != 0x1B }
 }
 

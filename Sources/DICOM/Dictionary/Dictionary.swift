@@ -42,13 +42,13 @@ package enum Dictionary {
 
     /// The tag with exactly that keyword; of a repeating group, the first of its tags.
     package static func tag(keyword: some StringProtocol) -> Tag? {
-        guard let tag = byKeyword[keyword.lowercased()], entry(tag)?.keyword ?? "" == keyword else { return nil }
-        return tag
+        guard let known = byKeyword[keyword.lowercased()], known.keyword == keyword else { return nil }
+        return known.tag
     }
 
     /// The tag with that keyword, whatever the case of its letters.
     package static func tag(keywordIgnoringCase keyword: some StringProtocol) -> Tag? {
-        byKeyword[keyword.lowercased()]
+        byKeyword[keyword.lowercased()]?.tag
     }
 
     /// How many attributes have entries, repeating groups counted once.
@@ -56,9 +56,11 @@ package enum Dictionary {
 
     private static let contents = Contents(parsing: table)
 
-    /// Tags by keywords in lower case: no two differ by case only.
-    private static let byKeyword = [String: Tag](
-        contents.entries.lazy.filter { !$0.keyword.isEmpty }.map { ($0.keyword.lowercased(), $0.tag) },
+    /// By keywords in lower case: no two differ by case only. Left out are repeating groups whose first tag is now
+    /// another attribute's.
+    private static let byKeyword = [String: Entry](
+        contents.entries.lazy.filter { !$0.keyword.isEmpty && entry($0.tag)?.keyword == $0.keyword }
+            .map { ($0.keyword.lowercased(), $0) },
         uniquingKeysWith: { first, _ in first }
     )
 }
