@@ -1,10 +1,15 @@
 """A viewer on another origin works, and only where the configuration says so."""
 
+import http.server
+import threading
+
 import pytest
 import requests
 
 from harness import data
+from harness.browser import Browser
 from harness.gantry import archive
+from harness.processes import LOOPBACK
 from harness.scripted import ScriptedArchive
 
 VIEWER = "https://viewer.example.org"
@@ -64,3 +69,41 @@ def test_without_configuration_no_origin_is_allowed(serve, peer):
     answer = requests.get(f"{gateway.url}/studies", headers={"Origin": VIEWER})
     assert answer.status_code == 200
     assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+class IsolatedPage(http.server.BaseHTTPRequestHandler):
+    """A page that is cross-origin isolated, as OHIF's is: what it embeds must say that it may be embedded."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+        self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
+        self.end_headers()
+        self.wfile.write(b"<!doctype html><title>viewer</title>")
+
+    def log_message(self, *_) -> None:
+        pass
+
+
+FETCH = """fetch({url!r}, {{headers: {{Accept: 'multipart/related; type=application/octet-stream; transfer-syntax=*'}}}})
+  .then(async answer => [answer.status, answer.headers.get('Content-Location') !== null, (await answer.arrayBuffer()).byteLength])
+  .catch(error => [String(error)])"""
+EMBED = """new Promise(done => {{
+  const image = new Image(); image.onload = () => done(image.naturalWidth); image.onerror = () => done(0); image.src = {url!r};
+}})"""
+
+
+def test_a_viewer_on_another_origin_works_in_chromium(serve, peer, tmp_path):
+    gateway = serve([archive(peer)], http={"cors": {"origins": ["*"]}})
+    server = http.server.ThreadingHTTPServer((LOOPBACK, 0), IsolatedPage)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    browser = Browser(tmp_path / "chromium")
+    try:
+        browser.open(f"http://{LOOPBACK}:{server.server_port}/")
+        status, _, size = browser.evaluate(FETCH.format(url=gateway.url + FRAME))
+        assert status == 200 and size > 32 * 32 * 2
+        assert browser.evaluate(EMBED.format(url=f"{gateway.url}{FRAME}/rendered")) == 32
+    finally:
+        browser.close()
+        server.shutdown()

@@ -80,11 +80,11 @@ def test_in_a_path(counted, place, bad):
     assert_refused_unseen(counted, "/dicom-web" + PLACES[place].format(bad=BAD[bad]))
 
 
-@pytest.mark.parametrize("bad", BAD)
+@pytest.mark.parametrize("bad", [bad for bad in BAD if BAD[bad]])
 def test_in_the_path_of_a_store(counted, bad):
     content_type, body = multipart([b"x"])
     headers = {"Content-Type": content_type, "Content-Length": str(len(body))}
-    assert_refused_unseen(counted, f"/dicom-web/studies/{BAD[bad]}", "POST", headers, body) if BAD[bad] else None
+    assert_refused_unseen(counted, f"/dicom-web/studies/{BAD[bad]}", "POST", headers, body)
 
 
 @pytest.mark.parametrize("key", ["StudyInstanceUID", "0020000D"])

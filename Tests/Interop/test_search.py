@@ -134,6 +134,7 @@ def test_pages_do_not_overlap_and_cover_everything(gateway):
     everything = values(search(gateway, "/studies"), "0020000D")
     pages, offset = [], 0
     while (page := search(gateway, f"/studies?limit=2&offset={offset}")).status_code == 200:
+        assert offset < 1000, "the pages do not end"
         pages += values(page, "0020000D")
         offset += 2
     assert page.status_code == 204
