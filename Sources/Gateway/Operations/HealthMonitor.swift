@@ -35,12 +35,16 @@ package actor HealthMonitor: Service {
     }
 
     package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            await withDiscardingTaskGroup { group in
-                for probe in self.probes {
-                    group.addTask { await self.watch(probe) }
-                }
+        await withDiscardingTaskGroup { group in
+            for probe in probes {
+                group.addTask { await self.watch(probe) }
             }
+            do {
+                try await gracefulShutdown()
+            } catch {
+                // Cancelled, which ends the watching just as well.
+            }
+            group.cancelAll()
         }
     }
 
