@@ -19,6 +19,7 @@ let floors: [Target] = [
     .systemLibrary(name: "CCharLS", pkgConfig: "charls", providers: [.apt(["libcharls-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CLinux"),
     // The error boundary of libjpeg and libpng, which report by longjmp: that must not cross Swift frames.
     .target(name: "CodecShims", dependencies: ["CJPEG", "CPNG"]),
     // 1: PS3.5, PS3.6, PS3.10
@@ -55,7 +56,7 @@ let floors: [Target] = [
     .target(
         name: "Gateway",
         dependencies: [
-            "DICOM", "DIMSE", "Pixels", "DICOMweb",
+            "DICOM", "DIMSE", "Pixels", "DICOMweb", "CLinux",
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
             .product(name: "HummingbirdHTTP2", package: "hummingbird"),

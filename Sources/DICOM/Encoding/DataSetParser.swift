@@ -84,6 +84,8 @@ struct DataSetParser {
             guard count > 0, let part = bytes.readSlice(length: count) else { continue }
             try parse(part: ByteBuffer(buffer: part))
         }
+        // A value that is not kept may end just where the bytes do.
+        while try advance() {}
     }
 
     private static let partLength = 16 << 10

@@ -52,6 +52,8 @@ package struct Negotiation: Hashable, Sendable {
     package var contexts: [AcceptedContext]
     /// What the other side granted (as requestor), or was granted (as acceptor).
     package var extendedNegotiations: [ExtendedNegotiation]
+    /// Why contexts of a class were refused (PS3.8 Table 9-18).
+    package var refusals: [UID: Set<AssociateAccept.PresentationContext.Result>] = [:]
 
     package init(contexts: [AcceptedContext], extendedNegotiations: [ExtendedNegotiation] = []) {
         self.contexts = contexts
@@ -77,6 +79,10 @@ package struct Negotiation: Hashable, Sendable {
             )
         }
         contexts.sort { $0.id < $1.id }
+        for answer in acceptance.presentationContexts where answer.result != .acceptance {
+            guard let context = proposed[answer.id] else { continue }
+            refusals[context.abstractSyntax, default: []].insert(answer.result)
+        }
         extendedNegotiations = acceptance.userInformation.extendedNegotiations
     }
 

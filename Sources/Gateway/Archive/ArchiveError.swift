@@ -1,0 +1,40 @@
+package import DICOM
+package import DIMSE
+
+/// Why an archive could not do what was asked: which one, in which step, and the cause.
+package struct ArchiveError: Error, Sendable {
+    package enum Step: String, Sendable {
+        case echo, search, retrieve, store
+    }
+
+    package enum Cause: Sendable {
+        /// No association, or one that broke.
+        case association(AssociationError)
+        /// A final status that is no success (PS3.7 §C), with its Error Comment (0000,0902).
+        case status(Status, comment: String?)
+        /// The archive did not accept the service in the negotiation.
+        case notOffered(UID)
+        /// Nothing of that kind is there.
+        case notFound
+        /// Not everything arrived that the archive lists.
+        case incomplete(received: Int, expected: Int)
+        /// What arrived is not what was asked for.
+        case unasked
+        /// What arrived cannot be read.
+        case damaged(DataError)
+        /// The cache could not keep it.
+        case spool(SpoolError)
+        /// Every request that waited for it has left.
+        case abandoned
+    }
+
+    package let archive: String
+    package let step: Step
+    package let cause: Cause
+
+    package init(archive: String, step: Step, cause: Cause) {
+        self.archive = archive
+        self.step = step
+        self.cause = cause
+    }
+}

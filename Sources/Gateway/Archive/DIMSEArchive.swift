@@ -1,0 +1,106 @@
+package import DICOM
+package import DIMSE
+package import Logging
+
+/// An archive that speaks DIMSE.
+package struct DIMSEArchive: Archive {
+    package let name: String
+    private let peer: Peer
+    private let aeTitle: String
+    private let timeouts: AssociationTimeouts
+    private let slots: AssociationSlots
+    private let logger: Logger
+
+    /// - Parameters:
+    ///   - name: as configured; it names the archive in logs and errors.
+    ///   - aeTitle: how we call ourselves.
+    ///   - maximumAssociations: how many associations we have with it at once; more wait.
+    package init(
+        name: String,
+        peer: Peer,
+        aeTitle: String,
+        timeouts: AssociationTimeouts,
+        maximumAssociations: Int,
+        logger: Logger
+    ) {
+        self.name = name
+        self.peer = peer
+        self.aeTitle = aeTitle
+        self.timeouts = timeouts
+        slots = AssociationSlots(maximumAssociations)
+        self.logger = logger
+    }
+
+    package func echo() async throws {
+        let status = try await connected(.echo, proposing: [.verification]) { try await $0.echo() }
+        guard status.isSuccess else { throw error(.echo, .status(status, comment: nil)) }
+    }
+
+    package func search(_ identifier: DataSet, limit: Int) async throws -> ArchiveMatches {
+        try await finding { finder in
+            try await finder.find(identifier, limit: limit)
+        }
+    }
+
+    /// One association for any number of searches in a row.
+    func finding<Result: Sendable>(_ body: (Finder) async throws -> Result) async throws -> Result {
+        let context = ProposedContext(
+            SOPClass.studyRootFind,
+            [.explicitVRLittleEndian, .implicitVRLittleEndian]
+        )
+        return try await connected(.search, proposing: [context]) { association in
+            try await body(Finder(archive: self, association: association))
+        }
+    }
+
+    /// Runs `body` in an association, when one of ours is free; says which archive and step an error befell.
+    func connected<Result: Sendable>(
+        _ step: ArchiveError.Step,
+        proposing contexts: [ProposedContext],
+        _ body: (Association) async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await slots.withSlot {
+                try await Association.connect(
+                    to: peer,
+                    from: aeTitle,
+                    proposing: contexts,
+                    options: AssociationOptions(timeouts: timeouts, logger: logger),
+                    body
+                )
+            }
+        } catch AssociationError.noContext(let service, nil) {
+            throw error(step, .notOffered(service))
+        } catch let failure as AssociationError {
+            throw error(step, .association(failure))
+        }
+    }
+
+    func error(_ step: ArchiveError.Step, _ cause: ArchiveError.Cause) -> ArchiveError {
+        ArchiveError(archive: name, step: step, cause: cause)
+    }
+}
+
+/// Searches on one association.
+struct Finder {
+    fileprivate let archive: DIMSEArchive
+    fileprivate let association: Association
+
+    /// All matches, up to a limit at which the archive is told to stop (C-CANCEL, PS3.7 §9.3.2.3).
+    func find(_ identifier: DataSet, limit: Int) async throws -> ArchiveMatches {
+        var matches: [DataSet] = []
+        var isTruncated = false
+        let outcome = try await association.find(SOPClass.studyRootFind, identifier) { match in
+            guard matches.count < limit else {
+                isTruncated = true
+                return .enough
+            }
+            matches.append(match)
+            return .more
+        }
+        guard outcome.status.isSuccess || isTruncated else {
+            throw archive.error(.search, .status(outcome.status, comment: outcome.comment))
+        }
+        return ArchiveMatches(matches: matches, isTruncated: isTruncated)
+    }
+}

@@ -1,0 +1,89 @@
+import DICOM
+import DICOMweb
+import DIMSE
+import NIOCore
+
+/// Takes instances as they arrive into one spool file, and checks that they are what was asked for.
+struct Reception: ~Copyable {
+    private let scope: Scope
+    private let archive: String
+    private var writer: SpoolWriter
+
+    init(of scope: Scope, from archive: String, into file: SpoolFile) {
+        self.scope = scope
+        self.archive = archive
+        writer = SpoolWriter(file)
+    }
+
+    /// Spools one instance, piece by piece.
+    ///
+    /// - Throws: `ArchiveError` when the data are damaged, when their UIDs are not within the scope or differ from those
+    ///   of the C-STORE request (PS3.7 §9.3.1), or when the spool fails; else what the source threw.
+    mutating func receive(_ incoming: IncomingInstance) async throws -> CachedInstance {
+        do {
+            return try await spool(incoming)
+        } catch {
+            writer.discard()
+            switch error {
+            case let error as DataError: throw failure(.damaged(error))
+            case let error as SpoolError: throw failure(.spool(error))
+            default: throw error
+            }
+        }
+    }
+
+    private mutating func spool(_ incoming: IncomingInstance) async throws -> CachedInstance {
+        // What comes deflated lies inflated in the spool: it would leave the gateway so in any case (PS3.18 §8.7.3).
+        let syntax = incoming.transferSyntax.isDeflated ? .explicitVRLittleEndian : incoming.transferSyntax
+        var decoder = DataSetDecoder(syntax, deferringAbove: StoredDataSet.deferralThreshold)
+        if incoming.transferSyntax.isDeflated {
+            var inflater = try Inflater()
+            while let piece = try await incoming.next() {
+                inflater.feed(piece)
+                while let bytes = try inflater.next() {
+                    try take(bytes, into: &decoder)
+                }
+            }
+            guard inflater.isFinished else { throw DataError(reason: .truncated) }
+        } else {
+            while let piece = try await incoming.next() {
+                try take(piece, into: &decoder)
+            }
+        }
+        let dataSet = try decoder.finish()
+        let place = try check(dataSet, against: incoming)
+        let content = StoredDataSet(
+            dataSet,
+            in: writer.finishExtent(),
+            as: syntax,
+            pixelDataOffset: decoder.pixelDataOffset
+        )
+        return CachedInstance(
+            scope: place,
+            instance: incoming.instance,
+            sopClass: incoming.sopClass,
+            arrivedAs: incoming.transferSyntax,
+            content: content
+        )
+    }
+
+    private mutating func take(_ bytes: ByteBuffer, into decoder: inout DataSetDecoder) throws {
+        try writer.append(bytes)
+        try decoder.feed(bytes)
+    }
+
+    /// The instance's own place, if it is part of the scope and says the same as the command that brought it.
+    private func check(_ dataSet: DataSet, against incoming: IncomingInstance) throws -> Scope {
+        guard
+            let study = dataSet.uid(.studyInstanceUID), let series = dataSet.uid(.seriesInstanceUID),
+            let instance = dataSet.uid(.sopInstanceUID), instance == incoming.instance
+        else { throw failure(.unasked) }
+        let own = Scope.instance(study: study, series: series, instance: instance)
+        guard scope.contains(own) else { throw failure(.unasked) }
+        return own
+    }
+
+    private func failure(_ cause: ArchiveError.Cause) -> ArchiveError {
+        ArchiveError(archive: archive, step: .retrieve, cause: cause)
+    }
+}
