@@ -73,8 +73,7 @@ extension ServedDialogue {
         var dataSet: ByteBuffer?
         if !count.failedUIDs.isEmpty {
             var identifier = DataSet()
-            let list = count.failedUIDs.map(\.rawValue).joined(separator: "\\")
-            identifier.set(.failedSOPInstanceUIDList, .UI, list)
+            identifier.set(.failedSOPInstanceUIDList, uids: count.failedUIDs)
             dataSet = try DataSetEncoder(operation.context.transferSyntax).encode(identifier)
         }
         try await writer.write(response, on: operation.context.id, dataSet: dataSet)

@@ -61,7 +61,7 @@ extension Association {
         return RetrieveOutcome(
             status: status,
             subOperations: response.subOperations,
-            failedSOPInstanceUIDs: identifier?.strings(.failedSOPInstanceUIDList).map { UID(rawValue: $0) } ?? [],
+            failedSOPInstanceUIDs: identifier?.uids(.failedSOPInstanceUIDList) ?? [],
             comment: response.errorComment,
             offendingElements: response.offendingElements,
             wasCancelled: retrieval.isCancelSent

@@ -1,0 +1,259 @@
+import DICOM
+import DIMSE
+import NIOCore
+import Testing
+
+/// Peers that say nothing, the wrong thing or good-bye, at each step. All end in time, and no connection is left.
+@Suite(.serialized)
+struct BadPeerTests {
+    /// What may pass beyond a time limit; the machine that tests has other things to do.
+    private static let slack = Duration.milliseconds(250)
+    private static let limit = Duration.milliseconds(200)
+
+    /// Runs the operation against the script; returns the error, and how the script saw the association end.
+    private func outcome(
+        _ operation: Operation,
+        timeouts: AssociationTimeouts = .short,
+        within limit: Duration,
+        _ script: @escaping @Sendable (ScriptedPeer.Line) async throws -> Primitive?
+    ) async throws -> (error: AssociationError?, end: Primitive?) {
+        try await withScriptedPeer(script) { peer, ends in
+            let start = ContinuousClock.now
+            var caught: AssociationError?
+            do {
+                _ = try await Association.connect(
+                    to: peer,
+                    from: "GANTRY",
+                    proposing: [operation.context],
+                    options: AssociationOptions(timeouts: timeouts)
+                ) { try await operation.run($0) }
+            } catch let error as AssociationError {
+                caught = error
+            }
+            let elapsed = ContinuousClock.now - start
+            #expect(elapsed < limit + Self.slack, "\(operation) took \(elapsed)")
+            for await (end, _) in ends { return (caught, end) }
+            return (caught, nil)
+        }
+    }
+
+    @Test func aPeerThatNeverAnswersTheRequestIsAborted() async throws {
+        let (error, end) = try await outcome(.echo, within: Self.limit) { try await $0.hang() }
+        #expect(error == .timedOut(.associate))
+        #expect(end == .abort)
+    }
+
+    @Test(arguments: Operation.allCases)
+    func aPeerThatNeverRespondsIsAborted(operation: Operation) async throws {
+        let (error, end) = try await outcome(operation, within: Self.limit) { line in
+            try await line.accept()
+            return try await line.hang()
+        }
+        #expect(error == .timedOut(operation.step))
+        #expect(end == .abort)
+    }
+
+    @Test(arguments: Operation.allCases)
+    func aPeerThatStopsInsideItsResponseIsAborted(operation: Operation) async throws {
+        let (error, end) = try await outcome(operation, within: Self.limit * 2) { line in
+            try await line.accept()
+            _ = try await line.command()
+            let half = ByteBuffer(bytes: [0, 0, 0, 1])
+            try await line.send(.data(.init(contextID: 1, isCommand: true, isLast: false, bytes: half)))
+            return try await line.hang()
+        }
+        #expect(error == .timedOut(operation.step))
+        #expect(end == .abort)
+    }
+
+    @Test(arguments: Operation.allCases)
+    func anAbortIsSeenAtOnce(operation: Operation) async throws {
+        let (error, _) = try await outcome(operation, timeouts: AssociationTimeouts(), within: .zero) { line in
+            try await line.accept()
+            _ = try await line.command()
+            try await line.send(.abort)
+            return nil
+        }
+        #expect(error == .aborted(.byUser))
+    }
+
+    @Test(arguments: Operation.allCases)
+    func aClosedConnectionIsSeenAtOnce(operation: Operation) async throws {
+        let (error, _) = try await outcome(operation, timeouts: AssociationTimeouts(), within: .zero) { line in
+            try await line.accept()
+            _ = try await line.command()
+            return nil
+        }
+        #expect(error == .closed)
+    }
+
+    @Test(arguments: Operation.allCases)
+    func aReleaseInsteadOfAResponseIsNamed(operation: Operation) async throws {
+        let (error, end) = try await outcome(operation, timeouts: AssociationTimeouts(), within: .zero) { line in
+            try await line.accept()
+            _ = try await line.command()
+            try await line.send(.releaseRequest)
+            return try await line.hang()
+        }
+        #expect(error == .releasedByPeer)
+        #expect(end == .releaseResponse)
+    }
+
+    @Test(arguments: Operation.allCases)
+    func aResponseToSomethingElseIsRefused(operation: Operation) async throws {
+        let (error, end) = try await outcome(operation, timeouts: AssociationTimeouts(), within: .zero) { line in
+            try await line.accept()
+            guard let request = try await line.command() else { return nil }
+            var response = request.response(.success)
+            response.messageIDBeingRespondedTo = (request.messageID ?? 0) &+ 1
+            try await line.send(response)
+            return try await line.hang()
+        }
+        guard case .unexpectedMessage? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(end == .abort)
+    }
+
+    @Test func aStoreResponseForAnotherInstanceIsRefused() async throws {
+        let (error, end) = try await outcome(.store, timeouts: AssociationTimeouts(), within: .zero) { line in
+            try await line.accept()
+            guard let request = try await line.command() else { return nil }
+            var response = request.response(.success)
+            response.sopInstanceUID = "9.9.9"
+            try await line.send(response)
+            return try await line.hang()
+        }
+        #expect(error == .invalidMessage("a response for another instance"))
+        #expect(end == .abort)
+    }
+
+    @Test func aPeerThatRejectsIsQuoted() async throws {
+        let (error, _) = try await outcome(.echo, timeouts: AssociationTimeouts(), within: .zero) { line in
+            _ = try await line.next()
+            try await line.send(.associateReject(.localLimitExceeded))
+            return try await line.hang()
+        }
+        #expect(error == .rejected(.localLimitExceeded))
+        #expect(error?.isTransient == true)
+    }
+
+    @Test(arguments: Operation.allCases)
+    func aPeerThatAcceptsNothingIsToldNothing(operation: Operation) async throws {
+        let (error, _) = try await outcome(operation, timeouts: AssociationTimeouts(), within: .zero) { line in
+            guard case .associateRequest(let request)? = try await line.next() else { return nil }
+            let acceptance = AssociateAccept(
+                calledAETitle: "EVIL",
+                callingAETitle: "GANTRY",
+                presentationContexts: request.presentationContexts.map {
+                    .init(id: $0.id, result: .abstractSyntaxNotSupported, transferSyntax: nil)
+                },
+                userInformation: UserInformation(maximumLength: 0, implementationClassUID: "1.2.3")
+            )
+            try await line.send(.associateAccept(acceptance))
+            return try await line.hang()
+        }
+        guard case .noContext? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    @Test func aMaximumLengthThatTakesNoDataIsAnError() async throws {
+        let (error, end) = try await outcome(.echo, timeouts: AssociationTimeouts(), within: .zero) { line in
+            try await line.accept(maximumLength: 6)
+            return try await line.hang()
+        }
+        guard case .invalidMessage? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(end == .abort)
+    }
+
+    @Test func aReleaseThatIsNotConfirmedHoldsNothingUp() async throws {
+        let (error, end) = try await outcome(.echo, within: Self.limit) { line in
+            try await line.accept()
+            guard let request = try await line.command() else { return nil }
+            try await line.send(request.response(.success))
+            _ = try await line.next()
+            return try await line.hang()
+        }
+        #expect(error == nil)
+        #expect(end == .abort)
+    }
+
+    @Test func aConnectionThatDropsInsteadOfTheReleaseDoesNoHarm() async throws {
+        let (error, _) = try await outcome(.echo, timeouts: AssociationTimeouts(), within: .zero) { line in
+            try await line.accept()
+            guard let request = try await line.command() else { return nil }
+            try await line.send(request.response(.success))
+            return nil
+        }
+        #expect(error == nil)
+    }
+
+    @Test func aPeerThatReadsNothingEndsTheStore() async throws {
+        try await withScriptedPeer { line in
+            try await line.accept()
+            try await Task.sleep(for: .seconds(1))
+            return nil
+        } _: { peer, _ in
+            let start = ContinuousClock.now
+            await #expect(throws: AssociationError.timedOut(.send)) {
+                try await Association.connect(
+                    to: peer,
+                    from: "GANTRY",
+                    proposing: [Operation.store.context],
+                    options: AssociationOptions(timeouts: .short)
+                ) { association in
+                    try await association.store(Operation.instance) { data in
+                        while true { try await data.write(ByteBuffer(repeating: 0, count: 1 << 20)) }
+                    }
+                }
+            }
+            #expect(ContinuousClock.now - start < .seconds(1))
+        }
+    }
+
+    @Test func aPeerThatIgnoresTheCancelIsAbortedAndTheMatchesStand() async throws {
+        try await withScriptedPeer { line in
+            try await line.accept()
+            guard let request = try await line.command() else { return nil }
+            var match = DataSet()
+            match.set(.studyInstanceUID, .UI, "1.2")
+            let bytes = try DataSetEncoder(.implicitVRLittleEndian).encode(match)
+            while !Task.isCancelled {
+                try await line.send(request.response(.pending), bytes)
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            return nil
+        } _: { peer, _ in
+            let start = ContinuousClock.now
+            let outcome = try await Association.connect(
+                to: peer,
+                from: "GANTRY",
+                proposing: [Operation.find.context],
+                options: AssociationOptions(timeouts: .short)
+            ) { association in
+                try await association.find(TestArchive.studyRootFind, DataSet()) { _ in .enough }
+            }
+            #expect(outcome.wasCancelled)
+            #expect(ContinuousClock.now - start < Self.limit + Self.slack)
+        }
+    }
+
+    @Test func aRefusedConnectionIsAnErrorAtOnce() async throws {
+        let start = ContinuousClock.now
+        let nobody = Peer(aeTitle: "GONE", host: "127.0.0.1", port: 1)
+        do {
+            _ = try await Association.connect(to: nobody, from: "GANTRY", proposing: [.verification]) {
+                try await $0.echo()
+            }
+            Issue.record("connected")
+        } catch AssociationError.connectionFailed {
+            #expect(ContinuousClock.now - start < Self.slack)
+        }
+    }
+}
