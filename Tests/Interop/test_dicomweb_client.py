@@ -102,7 +102,7 @@ def test_retrieve_instance_rendered(client, files):
 
 
 def test_retrieve_bulkdata(client, files):
-    (model,) = client.retrieve_instance_metadata(SMALL, SERIES, INSTANCE)
+    (model,) = [model for model in client.retrieve_series_metadata(SMALL, SERIES) if model["00080018"]["Value"] == [INSTANCE]]
     assert b"".join(client.retrieve_bulkdata(model["7FE00010"]["BulkDataURI"])) == files[INSTANCE].PixelData
 
 
