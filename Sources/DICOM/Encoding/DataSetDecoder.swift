@@ -107,7 +107,7 @@ extension DataSetParser {
         guard dataSets[0].encoding.byteOrder == .little, input.readableBytesView.allSatisfy({ $0 == 0 }) else {
             throw failure(.truncated)
         }
-        note(.trailingBytes)
+        noteTrailingZeros()
     }
 
     /// Of what was being read.

@@ -44,8 +44,13 @@ extension DataSetParser {
 
     /// Some writers fill the file up to a block.
     private mutating func skipZeros() {
-        if tolerated.last?.kind != .trailingBytes { note(.trailingBytes) }
+        noteTrailingZeros()
         consume(ElementHeader.shortCount)
+    }
+
+    /// Once for all of them.
+    mutating func noteTrailingZeros() {
+        if tolerated.last?.kind != .trailingBytes { note(.trailingBytes) }
     }
 
     /// Decides how the value of the element comes, whose header has just been consumed.

@@ -54,11 +54,18 @@ extension DataSetParser {
 
     private mutating func openItem(_ length: UInt32) throws(DataError) -> Bool {
         let sequence = sequences.count - 1
-        let limit = sequences[sequence].limit
         try count(.item)
         consume(ElementHeader.shortCount)
         let hasLength = length != ElementHeader.undefinedLength
-        guard !hasLength || Int(length) <= limit - position else { throw failure(.invalidLength, .item) }
+        if hasLength, Int(length) > sequences[sequence].limit - position {
+            // Writers that change an item forget the length of the sequence: what is around it must hold the item yet.
+            guard sequences[sequence].hasLength, Int(length) <= dataSets[innermost].limit - position else {
+                throw failure(.invalidLength, .item)
+            }
+            note(.sequenceLength, sequences[sequence].tag)
+            sequences[sequence].limit = position + Int(length)
+        }
+        let limit = sequences[sequence].limit
         dataSets.append(
             OpenDataSet(
                 encoding: sequences[sequence].encoding,

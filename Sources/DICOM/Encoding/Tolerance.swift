@@ -11,6 +11,8 @@ package struct Tolerance: Hashable, Sendable {
         case strayDelimiter
         /// A sequence, item or encapsulated value that ended without its delimiter (PS3.5 §7.5.2).
         case missingDelimiter
+        /// A sequence too short for its last item; it was taken to be longer.
+        case sequenceLength
         /// A delimiter with a length other than zero; taken as zero.
         case delimiterLength
         /// A VR of two capitals that the standard does not know; kept as UN.

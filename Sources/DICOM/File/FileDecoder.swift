@@ -100,7 +100,7 @@ package struct FileDecoder {
             return word.tag(.little).group >= 0x0400 && word.tag(.big).group < 0x0400
                 ? .explicitVRBigEndian : .explicitVRLittleEndian
         }
-        guard isPlausibleImplicitVR(word) else { throw DataError(reason: .notDICOM, offset: head.position) }
+        guard hasMeta || isPlausibleImplicitVR(word) else { throw DataError(reason: .notDICOM, offset: head.position) }
         return .implicitVRLittleEndian
     }
 

@@ -33,7 +33,7 @@ struct FileMetaParser {
         }
         guard isAtEnd(bytes) || isComplete else { return false }
         if isComplete, !isAtEnd(bytes), bytes.readableBytes > 0 {
-            throw DataError(reason: .truncated, offset: position)
+            throw DataError(reason: elements.isEmpty ? .notDICOM : .truncated, offset: position)
         }
         if !elements.isEmpty, declaredEnd != position {
             tolerated.note(.fileMetaGroupLength, tag: .fileMetaInformationGroupLength, offset: position)
