@@ -10,6 +10,7 @@ another run through Python counts the instances. The same machine makes both sid
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -26,7 +27,7 @@ from harness import data  # noqa: E402
 from harness.archives import Dcmqrscp, Orthanc  # noqa: E402
 from harness.gantry import Gateway, archive  # noqa: E402
 from harness.processes import LOOPBACK, program  # noqa: E402
-from harness.web import MULTIPART_DICOM, parts_of  # noqa: E402
+from harness.web import MULTIPART_DICOM, MULTIPART_STORED, parts_of  # noqa: E402
 
 INSTANCES = 300
 GETSCU_RUNS = 1
@@ -77,6 +78,19 @@ def count_through_gantry(peer, folder: Path) -> int:
     return count
 
 
+def frames_per_second(peer, folder: Path) -> float:
+    """Frames a second of one cached instance to eight connections of wrk, the client on the same two cores."""
+    gateway = fresh_gateway(peer, folder)
+    frame = f"{gateway.url}/studies/{STUDY}/series/{SERIES}/instances/{data.uid('ct300/1/1')}/frames/1"
+    requests.get(frame, headers={"Accept": MULTIPART_STORED}, timeout=60).raise_for_status()
+    command = [program("wrk"), "-t1", "-c8", "-d5s", "-H", f"Accept: {MULTIPART_STORED}", frame]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    gateway.stop()
+    if "Non-2xx" in output or "Socket errors" in output:
+        raise SystemExit(f"wrk: {output}")
+    return float(re.search(r"Requests/sec:\s+([0-9.]+)", output).group(1))
+
+
 def measure(peer, folder: Path) -> list[str]:
     if (count := count_through_gantry(peer, folder / "gantry")) != INSTANCES:
         raise SystemExit(f"Gantry gave {count} of {INSTANCES} instances of {peer.name}")
@@ -88,6 +102,7 @@ def measure(peer, folder: Path) -> list[str]:
     return [
         peer.name, f"{default:.2f} s", f"{nodelay:.2f} s", f"{best:.2f} s", f"{statistics.median(wholes):.2f} s",
         f"{min(first for first, _ in runs) * 1000:.0f} ms", f"{default / best:.1f}x", f"{nodelay / best:.1f}x",
+        f"{frames_per_second(peer, folder / 'gantry'):.0f}",
     ]  # fmt: skip
 
 
@@ -97,7 +112,7 @@ def table(rows: list[list[str]]) -> str:
 
 
 def main() -> None:
-    rows = [["archive", "getscu", "getscu, no delay", "Gantry best", "median", "first byte", "to getscu", "to no delay"]]
+    rows = [["archive", "getscu", "getscu, no delay", "Gantry best", "median", "first byte", "to getscu", "to no delay", "frames/s"]]
     with tempfile.TemporaryDirectory(prefix="gantry-bench-") as name:
         folder = Path(name)
         files = data.series(folder / "ct300", "ct300", INSTANCES)

@@ -30,7 +30,7 @@ def eventually(gateway, status: int, seconds: float = 20):
 
 def test_ready_names_each_archive_and_its_echo(serve):
     peer = ScriptedArchive(storage_classes=["1.2.840.10008.5.1.4.1.1.2"]).start()
-    gateway = serve([archive(peer, name="west")])
+    gateway = serve([archive(peer, name="west")], health={"interval": "1s"})
     assert requests.get(f"{gateway.root}/health/live").status_code == 200
     answer = eventually(gateway, 200)
     assert "west" in answer.text
@@ -41,7 +41,7 @@ def test_ready_names_each_archive_and_its_echo(serve):
 @pytest.mark.parametrize("peer", [Nobody, Listener], ids=["nobody listens", "never answers"])
 def test_an_archive_that_does_not_answer_makes_it_not_ready_but_alive(serve, peer):
     silent = peer()
-    gateway = serve([archive(silent, name="east", timeouts={"connect": "1s", "associate": "1s", "response": "1s"})])
+    gateway = serve([archive(silent, name="east", timeouts={"connect": "1s", "associate": "1s", "response": "1s"})], health={"interval": "1s"})
     answer = eventually(gateway, 503)
     assert "east" in answer.text
     assert requests.get(f"{gateway.root}/health/live").status_code == 200
@@ -51,10 +51,10 @@ def test_an_archive_that_does_not_answer_makes_it_not_ready_but_alive(serve, pee
 
 def test_an_archive_that_comes_back_is_seen(serve):
     peer = ScriptedArchive(storage_classes=["1.2.840.10008.5.1.4.1.1.2"])
-    gateway = serve([archive(peer)])
+    gateway = serve([archive(peer)], health={"interval": "1s"})
     eventually(gateway, 503)
     peer.start()
-    eventually(gateway, 200, 45)
+    eventually(gateway, 200)
     peer.stop()
 
 

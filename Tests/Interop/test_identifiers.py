@@ -3,7 +3,7 @@
 import pytest
 
 from harness import data
-from harness.gantry import archive
+from harness.gantry import Gateway, archive
 from harness.proxy import Relay
 from harness.scripted import ScriptedArchive
 from harness.web import multipart, raw_request
@@ -55,11 +55,9 @@ PLACES = {
 @pytest.fixture(scope="module")
 def counted(tmp_path_factory):
     """A gateway before an archive whose every byte is counted."""
-    from harness.gantry import Gateway
-
     peer = ScriptedArchive([data.ct_slice("here", 1, 32)]).start()
     relay = Relay(peer.port)
-    gateway = Gateway(tmp_path_factory.mktemp("counted"), [archive(peer, port=relay.port)]).start()
+    gateway = Gateway(tmp_path_factory.mktemp("counted"), [archive(peer, port=relay.port)]).start().settle()
     yield gateway, relay, peer
     gateway.stop()
     relay.close()
