@@ -48,6 +48,7 @@ int shim_jpeg_read_header(const uint8_t *bytes, size_t count, shim_jpeg_header *
     memset(header, 0, sizeof *header);
     codec.err = watch(&errors, message);
     if (setjmp(errors.landing)) {
+        header->precision = codec.data_precision;
         jpeg_destroy_decompress(&codec);
         return -1;
     }

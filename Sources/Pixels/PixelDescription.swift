@@ -27,6 +27,9 @@ package struct PixelDescription: Hashable, Sendable {
     ) throws(PixelError) {
         guard rows > 0 else { throw .invalid(.rows) }
         guard columns > 0 else { throw .invalid(.columns) }
+        guard bits.allocated > 1 || photometricInterpretation.samplesPerPixel == 1 else {
+            throw .unsupportedForm("colour of one bit")
+        }
         guard rows <= limits.maximumSide, columns <= limits.maximumSide else { throw .tooLarge }
         let pixels = try PixelLimits.product(rows, columns, limit: limits.maximumPixels)
         let samples = photometricInterpretation.samplesPerPixel
@@ -67,7 +70,8 @@ package struct PixelDescription: Hashable, Sendable {
     private static func frameLength(_ pixels: Int, _ photometric: PhotometricInterpretation, _ bits: SampleBits) -> Int
     {
         if photometric == .ybrFull422 {
-            return (pixels &+ 1) / 2 &* 4 &* bits.bytes
+            // Two pixels share their chrominance: two samples each, over the ends of rows of an odd width.
+            return pixels &* 2 &* bits.bytes
         }
         let samples = pixels &* photometric.samplesPerPixel
         return bits.allocated == 1 ? (samples &+ 7) / 8 : samples &* bits.bytes
@@ -86,7 +90,7 @@ extension PixelDescription {
     /// - Parameter transferSyntax: what the pixels were decoded from. If it loses, Lossy Image Compression says so
     ///   from then on (PS3.3 §C.7.6.1.1.5).
     package func apply(to dataSet: inout DataSet, decodedFrom transferSyntax: TransferSyntax) {
-        dataSet.set(.photometricInterpretation, strings: [photometricInterpretation.rawValue])
+        dataSet.set(.photometricInterpretation, photometricInterpretation.rawValue)
         if samplesPerPixel > 1 {
             dataSet.set(.planarConfiguration, integers: planarConfiguration.rawValue)
         }
@@ -97,7 +101,7 @@ extension PixelDescription {
             dataSet.set(.pixelRepresentation, integers: bits.isSigned ? 1 : 0)
         }
         if Codec.isLossy(transferSyntax) {
-            dataSet.set(.lossyImageCompression, strings: ["01"])
+            dataSet.set(.lossyImageCompression, "01")
         }
     }
 }

@@ -25,6 +25,8 @@ typedef struct {
     int32_t adobe_transform;
 } shim_jpeg_header;
 
+/// Reads up to the first scan. After an error, `precision` is what the frame header said, or 0 without one: other
+/// precisions than 8 are such an error.
 int shim_jpeg_read_header(const uint8_t *bytes, size_t count, shim_jpeg_header *header, char *message);
 
 /// Decodes into `samples`, by pixel, `components` bytes each.

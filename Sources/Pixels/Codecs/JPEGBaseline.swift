@@ -4,9 +4,14 @@ import NIOCore
 
 /// JPEG Baseline, and JPEG Extended of eight bits (PS3.5 §A.4.1), by libjpeg-turbo.
 enum JPEGBaseline {
+    /// Samples that one byte can stand for: a block of 64 takes a bit at least, and may be half as wide and high.
+    static let maximumExpansion = 2048
+
     /// The samples by pixel, and colour as RGB: YCbCr of a lossy frame has no exact native form worth keeping, and
     /// RGB is what readers of native pixels are sure to draw.
     static func decode(_ bytes: ByteBuffer, _ description: PixelDescription) throws(PixelError) -> Frame {
+        let least = description.frameLength / maximumExpansion
+        guard least <= bytes.readableBytes else { throw .truncated(expected: least, found: bytes.readableBytes) }
         let header = try readHeader(bytes)
         try check(header, against: description)
         var decoded = description
@@ -28,9 +33,7 @@ enum JPEGBaseline {
     }
 
     private static func check(_ header: shim_jpeg_header, against description: PixelDescription) throws(PixelError) {
-        guard header.precision == 8 else {
-            throw .unsupportedForm("JPEG of \(header.precision) bits")
-        }
+        guard header.precision == 8 else { throw unsupported(header.precision) }
         try compare(.rows, description.rows, header.height)
         try compare(.columns, description.columns, header.width)
         try compare(.samplesPerPixel, description.samplesPerPixel, header.components)
@@ -39,19 +42,27 @@ enum JPEGBaseline {
         }
     }
 
+    private static func unsupported(_ precision: Int32) -> PixelError {
+        .unsupportedForm("JPEG of \(precision) bits")
+    }
+
     private static func compare(_ tag: Tag, _ expected: Int, _ found: some BinaryInteger) throws(PixelError) {
         guard expected == found else { throw .mismatch(tag, expected: expected, found: Int(clamping: found)) }
     }
 
     private static func readHeader(_ bytes: ByteBuffer) throws(PixelError) -> shim_jpeg_header {
         var header = shim_jpeg_header()
-        try Shim.call { message in
-            bytes.withUnsafeReadableBytes { source in
-                let start = source.bindMemory(to: UInt8.self).baseAddress
-                return shim_jpeg_read_header(start, source.count, &header, message)
+        do throws(PixelError) {
+            try Shim.call { message in
+                bytes.withUnsafeReadableBytes { source in
+                    let start = source.bindMemory(to: UInt8.self).baseAddress
+                    return shim_jpeg_read_header(start, source.count, &header, message)
+                }
+            } failure: {
+                .damaged($0)
             }
-        } failure: {
-            .damaged($0)
+        } catch {
+            throw [0, 8].contains(header.precision) ? error : unsupported(header.precision)
         }
         return header
     }

@@ -16,6 +16,10 @@ enum RLE {
         }
         let sampleBytes = description.bits.bytes
         let stride = sampleBytes &* description.samplesPerPixel
+        // PackBits makes at most 128 bytes of two.
+        guard description.frameLength / 64 <= bytes.readableBytes else {
+            throw .truncated(expected: description.frameLength / 64, found: bytes.readableBytes)
+        }
         let segments = try segmentTable(bytes, expected: stride)
         var samples = [UInt8](repeating: 0, count: description.frameLength)
         for (index, segment) in segments.enumerated() {

@@ -12,7 +12,7 @@ enum ColorSpace {
         case .ybrFull422:
             let samples = StoredPatterns(
                 bytes: patterns.bytes,
-                count: (description.pixels &+ 1) / 2 &* 4,
+                count: description.pixels &* 2,
                 bits: patterns.bits
             )
             var spread = spreadPairs(samples.eightBits(), pixels: description.pixels)
@@ -42,15 +42,16 @@ enum ColorSpace {
         return pixels
     }
 
-    /// Y1 Y2 Cb Cr becomes Y1 Cb Cr, Y2 Cb Cr. Pairs run on over the ends of rows of an odd width, as all writers
-    /// have it; the frame's last pair may be half.
+    /// Y1 Y2 Cb Cr becomes Y1 Cb Cr, Y2 Cb Cr. Pairs run on over the ends of rows of an odd width, as other readers
+    /// have it. What is left of an odd number of pixels has no chrominance of its own, and takes its neighbour's.
     private static func spreadPairs(_ pairs: [UInt8], pixels count: Int) -> [UInt8] {
-        var pixels = [UInt8](repeating: 0, count: count &* 3)
+        var pixels = [UInt8](repeating: 128, count: count &* 3)
         let source = pairs.span
         var output = pixels.mutableSpan
         for index in 0..<count {
-            let pair = index / 2 &* 4
-            output[index &* 3] = source[pair &+ index & 1]
+            output[index &* 3] = source[index / 2 &* 4 &+ index & 1]
+            guard count > 1 else { break }
+            let pair = min(index / 2, count / 2 &- 1) &* 4
             output[index &* 3 &+ 1] = source[pair &+ 2]
             output[index &* 3 &+ 2] = source[pair &+ 3]
         }

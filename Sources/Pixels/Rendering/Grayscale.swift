@@ -54,8 +54,7 @@ extension Frame {
             let ends = [presentation.modality(range.lowerBound), presentation.modality(range.upperBound)]
             return .range(min(ends[0], ends[1])...max(ends[0], ends[1]))
         }
-        let (first, last) = (Int(saturating: range.lowerBound), Int(saturating: range.upperBound))
-        let values = (first...last).map { table[$0] }
-        return .range(Double(values.min() ?? 0)...Double(values.max() ?? 0))
+        let values = table.range(Int(saturating: range.lowerBound)...Int(saturating: range.upperBound))
+        return .range(Double(values.lowerBound)...Double(values.upperBound))
     }
 }

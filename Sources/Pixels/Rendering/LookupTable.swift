@@ -18,6 +18,13 @@ struct LookupTable: Hashable, Sendable {
         return Int(entries[min(max(offset, 0), entries.count &- 1)])
     }
 
+    /// From the least to the greatest of the entries that stand for those numbers.
+    func range(_ numbers: ClosedRange<Int>) -> ClosedRange<Int> {
+        let ends = [self[numbers.lowerBound], self[numbers.upperBound]]
+        let inside = entries.indices.lazy.filter { numbers.contains(first &+ $0) }.map { Int(entries[$0]) }
+        return min(ends[0], ends[1], inside.min() ?? .max)...max(ends[0], ends[1], inside.max() ?? .min)
+    }
+
     /// - Parameters:
     ///   - first: the number of the first entry.
     ///   - entries: at least one.

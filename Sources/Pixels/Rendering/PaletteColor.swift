@@ -63,7 +63,7 @@ extension LookupTable {
     /// The same table with entries of at most 255; nil cannot be, since there are entries.
     fileprivate func scaledToEightBits(isUnscaled: Bool) -> LookupTable? {
         if isUnscaled { return LookupTable(first: first, entries: entries, bits: 8) }
-        let shift = max(0, (maximum &+ 1).trailingZeroBitCount &- 8)
+        let shift = max(0, Int.bitWidth &- maximum.leadingZeroBitCount &- 8)
         return LookupTable(first: first, entries: entries.map { min($0 >> UInt16(shift), 255) }, bits: 8)
     }
 }
