@@ -1,0 +1,4 @@
+import DICOM
+
+/// An attribute's, not a test's.
+typealias Tag = DICOM.Tag
