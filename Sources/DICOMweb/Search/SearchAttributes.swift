@@ -76,6 +76,9 @@ enum SearchAttributes {
         return tag.group == 0x0028 || instance.contains(tag) ? .instance : nil
     }
 
+    /// True unless the attribute is known to stand at another level.
+    static func stands(_ tag: Tag, at level: SearchQuery.Level) -> Bool { self.level(of: tag) ?? level == level }
+
     private static let study: Set<Tag> = [
         .studyDate, .studyTime, .accessionNumber, .modalitiesInStudy, .sopClassesInStudy, .referringPhysicianName,
         .studyDescription, .physiciansOfRecord, .studyInstanceUID, .studyID, .numberOfStudyRelatedSeries,

@@ -18,6 +18,12 @@ package struct SearchKey: Hashable, Sendable {
 }
 
 extension SearchKey {
+    init(_ tag: Tag, _ vr: VR, _ values: [String]) {
+        self.tag = tag
+        self.vr = vr
+        self.values = values
+    }
+
     init(_ attribute: AttributeName, _ parameter: QueryParameters.Parameter) throws(WebError) {
         tag = attribute.tag
         vr = attribute.vr

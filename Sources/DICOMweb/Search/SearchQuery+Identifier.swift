@@ -58,7 +58,7 @@ extension SearchQuery {
 
     private func isAskable(_ path: [Tag]) -> Bool {
         guard let tag = path.first, !SearchAttributes.neverMatched.contains(tag) else { return false }
-        return SearchAttributes.level(of: tag).map { $0 == level } ?? true
+        return SearchAttributes.stands(tag, at: level)
     }
 
     /// The time keys that go with a date key as one range of moments (PS3.18 §8.3.4.1.1).

@@ -203,7 +203,7 @@ extension SearchQuery {
             key.tag = .modalitiesInStudy
         }
         if try repeatsPath(key) { return }
-        guard let keyLevel = SearchAttributes.level(of: key.tag) ?? level as Level?, keyLevel == level else {
+        guard SearchAttributes.stands(key.tag, at: level) else {
             throw .badRequest("\(parameter.name) is not matched at this level")
         }
         guard !keys.contains(where: { $0.tag == key.tag }) else { throw .repeated(parameter.name) }

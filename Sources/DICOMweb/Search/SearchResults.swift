@@ -9,6 +9,7 @@ package struct SearchResults: Sendable {
     private var results: [Result] = []
     private var positions: [String: Int] = [:]
     private var unverified: Set<Tag> = []
+    private var above: [(tags: Set<Tag>, match: DataSet)] = []
 
     private struct Result {
         var dataSet: DataSet
@@ -42,6 +43,11 @@ package struct SearchResults: Sendable {
             positions[key.rawValue] = results.count
             results.append(Result(dataSet: result, order: SearchOrder(result, query.level)))
         }
+    }
+
+    /// Takes what one of ``SearchQuery/above`` found: the results get of it what `includefield` names.
+    package mutating func add(_ match: DataSet, above query: SearchQuery) {
+        above.append((query.tagsForBelow, match))
     }
 
     /// The unique keys of the path, where the archive left them out.
@@ -101,10 +107,18 @@ extension SearchResults {
     /// - Parameter isComplete: false when the archive was stopped before it had sent all.
     package func snapshot(isComplete: Bool = true) -> SearchSnapshot {
         SearchSnapshot(
-            results: results.sorted { $0.order < $1.order }.map(\.dataSet),
+            results: results.sorted { $0.order < $1.order }.map { complete($0.dataSet) },
             isComplete: isComplete,
             unverified: unverified.sorted()
         )
+    }
+
+    private func complete(_ result: DataSet) -> DataSet {
+        var result = result
+        for (tags, match) in above {
+            result.take(tags, of: match)
+        }
+        return result
     }
 }
 
