@@ -3,7 +3,7 @@ package struct DataError: Error, Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
         /// The bytes end inside an element, an item or a value.
         case truncated
-        /// A length that cannot be: an item beyond its sequence, an undefined one where none is allowed.
+        /// A length that cannot be: an element beyond its item, an undefined one where none is allowed.
         case invalidLength
         /// A VR that the standard does not know.
         case invalidVR

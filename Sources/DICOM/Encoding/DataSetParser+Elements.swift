@@ -71,7 +71,14 @@ extension DataSetParser {
             try openSequence(tag, end: position + length, encoding: dataSets[innermost].encoding)
             return
         }
-        header = ValueHeader(tag: tag, vr: vr, length: length, isKept: !isDroppedGroupLength(tag))
+        header = ValueHeader(
+            tag: tag,
+            vr: vr,
+            length: length,
+            // PS3.5 §6.2.2: what is unknown is little-endian in any transfer syntax.
+            byteOrder: vr == .UN ? .little : dataSets[innermost].encoding.byteOrder,
+            isKept: !isDroppedGroupLength(tag)
+        )
         if !length.isMultiple(of: 2) { note(.oddLength, tag) }
         if !header.isKept || isDeferred(tag, vr, length) {
             if vr == .UN { header.vr = regained(tag, length, pixelRepresentation) }
@@ -124,9 +131,7 @@ extension DataSetParser {
     mutating func readValue() throws(DataError) -> Bool {
         guard var bytes = take(header.length) else { return false }
         let tag = header.tag
-        if dataSets[innermost].encoding.byteOrder == .big, header.vr.width > 1 {
-            bytes.swap(width: header.vr.width)
-        }
+        if header.byteOrder == .big { bytes.swap(width: header.vr.width) }
         if header.length == 0 { bytes = ByteBuffer() }
         let element =
             header.vr == .UN ? unknown(tag, bytes) : DataElement(tag, header.vr, .bytes(bytes))
@@ -142,8 +147,6 @@ extension DataSetParser {
     }
 
     /// An element of VR UN, with the dictionary's VR where its bytes allow that.
-    ///
-    /// Its value is Implicit VR Little Endian in any transfer syntax (PS3.5 §6.2.2).
     private mutating func unknown(_ tag: Tag, _ bytes: ByteBuffer) -> DataElement {
         let vr = regained(tag, bytes.readableBytes, dataSets[innermost].pixelRepresentation)
         guard Dictionary.vr(tag) == .SQ else { return DataElement(tag, vr, .bytes(bytes)) }

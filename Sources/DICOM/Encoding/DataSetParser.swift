@@ -38,6 +38,8 @@ struct DataSetParser {
         var tag = Tag(rawValue: 0)
         var vr = VR.UN
         var length = 0
+        /// Of its numbers.
+        var byteOrder = ByteOrder.little
         /// False of a group length, which is dropped (PS3.5 §7.2).
         var isKept = true
     }
@@ -156,8 +158,8 @@ struct DataSetParser {
         }
         if header.isKept {
             let range = (position - header.length)..<position
-            let order = dataSets[dataSets.count - 1].encoding.byteOrder
-            try add(DataElement(header.tag, header.vr, .deferred(Deferred(range: range, byteOrder: order))))
+            let deferred = Deferred(range: range, byteOrder: header.byteOrder)
+            try add(DataElement(header.tag, header.vr, .deferred(deferred)))
         }
         expected = .element
         return true

@@ -104,6 +104,10 @@ struct DataSetWriter {
     private mutating func write(_ deferred: Deferred, _ tag: Tag, _ vr: VR) throws(DataError) {
         if let encapsulation = deferred.encapsulation {
             try checkEncapsulation(tag)
+            // The headers of the fragments are copied with them, and no encapsulated syntax is big-endian.
+            guard deferred.byteOrder == encoding.byteOrder else {
+                throw DataError(reason: .invalidEncapsulation, tag: tag)
+            }
             try writeHeader(tag, vr, length: nil)
             flush()
             pieces.append(.deferred(deferred, .OB))

@@ -30,6 +30,8 @@ package struct FileDecoder {
     package var dataSet: DataSet { decoder?.dataSet ?? DataSet() }
     /// As of ``DataSetDecoder``.
     package var reachedPixelData: Bool { decoder?.reachedPixelData ?? false }
+    /// As of ``DataSetDecoder``: from the start of the data set, not of the file.
+    package var pixelDataOffset: Int? { decoder?.pixelDataOffset }
     /// The damage accepted so far; offsets in the data set count from its start.
     package var tolerated: [Tolerance] { headTolerated + (decoder?.tolerated ?? []) }
 
@@ -77,6 +79,7 @@ package struct FileDecoder {
             headTolerated.note(.guessedTransferSyntax, offset: head.position)
         }
         guard let syntax else { return }
+        head.checkGroupLength()
         headTolerated = head.tolerated + headTolerated
         meta = elements.isEmpty ? nil : FileMeta(elements, guessing: syntax)
         transferSyntax = syntax

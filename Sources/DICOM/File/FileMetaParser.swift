@@ -35,10 +35,13 @@ struct FileMetaParser {
         if isComplete, !isAtEnd(bytes), bytes.readableBytes > 0 {
             throw DataError(reason: elements.isEmpty ? .notDICOM : .truncated, offset: position)
         }
-        if !elements.isEmpty, declaredEnd != position {
-            tolerated.note(.fileMetaGroupLength, tag: .fileMetaInformationGroupLength, offset: position)
-        }
         return true
+    }
+
+    /// Compares the group length with where the group has ended.
+    mutating func checkGroupLength() {
+        guard !elements.isEmpty, declaredEnd != position else { return }
+        tolerated.note(.fileMetaGroupLength, tag: .fileMetaInformationGroupLength, offset: position)
     }
 
     private static let headLength = FileMeta.preambleLength + FileMeta.prefix.utf8.count

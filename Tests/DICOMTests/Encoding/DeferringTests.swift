@@ -114,6 +114,26 @@ struct DeferringTests {
         }
     }
 
+    /// PS3.5 §6.2.2: its bytes are little-endian already.
+    @Test func anUnknownValueInBigEndianIsNotTurnedRound() throws {
+        let words: [UInt8] = [1, 2, 3, 4]
+        let stored = Wire.explicit(Tag(0x0028, 0x1201), "UN", words, order: .big)
+        let deferred = try DataSetDecoder.decode(stored, as: .explicitVRBigEndian, deferringAbove: 0).dataSet
+        let joined = Self.joined(try DataSetEncoder(.explicitVRLittleEndian).pieces(deferred), from: stored, .little)
+        #expect(Array(joined.readableBytesView) == Wire.explicit(Tag(0x0028, 0x1201), "OW", words))
+    }
+
+    @Test func bigEndianFragmentsAreNotCopied() throws {
+        let fragment = Wire.tag(.item, .big) + Wire.number(UInt32(0), .big)
+        let end = Wire.tag(.sequenceDelimitationItem, .big) + Wire.number(UInt32(0), .big)
+        let stored =
+            Wire.explicit(.pixelData, "OB", fragment + fragment + end, length: Wire.undefined, order: .big)
+        let deferred = try DataSetDecoder.decode(stored, as: .explicitVRBigEndian, deferringAbove: 0).dataSet
+        #expect(throws: DataError(reason: .invalidEncapsulation, tag: .pixelData)) {
+            try DataSetEncoder(.jpegBaseline8Bit).pieces(deferred)
+        }
+    }
+
     @Test func anOddDeferredValueIsPadded() throws {
         let stored = Wire.explicit(.pixelData, "OB", [1, 2, 3])
         let deferred = try DataSetDecoder.decode(stored, deferringAbove: 0).dataSet

@@ -61,11 +61,13 @@ struct FileDecoderTests {
         let group = Wire.explicit(.mediaStorageSOPInstanceUID, "UI", "1.2.3\0")
         let bytes =
             [UInt8](repeating: 0, count: 128) + Array("DICM".utf8) + group + Wire.explicit(.modality, "CS", "MR")
-        let (decoder, dataSet) = try decode(bytes)
-        #expect(dataSet.string(.modality) == "MR")
-        #expect(decoder.meta?.transferSyntax == .explicitVRLittleEndian)
-        #expect(decoder.meta?.mediaStorageSOPInstanceUID == "1.2.3")
-        #expect(decoder.tolerated.map(\.kind) == [.fileMetaGroupLength, .guessedTransferSyntax])
+        for count in [1, Int.max] {
+            let (decoder, dataSet) = try decode(bytes, by: count)
+            #expect(dataSet.string(.modality) == "MR")
+            #expect(decoder.meta?.transferSyntax == .explicitVRLittleEndian)
+            #expect(decoder.meta?.mediaStorageSOPInstanceUID == "1.2.3")
+            #expect(decoder.tolerated.map(\.kind) == [.fileMetaGroupLength, .guessedTransferSyntax])
+        }
     }
 
     @Test(arguments: [UInt32(0), 10, 5_000, .max])
