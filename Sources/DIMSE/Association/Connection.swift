@@ -3,7 +3,8 @@ import Synchronization
 
 /// The transport of an association and the way out of it.
 ///
-/// A class since timers, cancelled tasks and the dialogue's task all have to end the same connection.
+/// A class since timers, cancelled tasks and the dialogue's task all have to end the same connection. What takes the
+/// lock is not inlined, see ``Watchdog``.
 package final class Connection: Sendable {
     /// How long a peer has to take note of an A-ABORT before the connection closes under it.
     static let abortGrace = TimeAmount.milliseconds(50)
@@ -17,7 +18,9 @@ package final class Connection: Sendable {
     }
 
     /// What made this side abort, if it did.
-    var abortReason: (any Error)? { reason.withLock { $0 } }
+    var abortReason: (any Error)? {
+        @inline(never) get { reason.withLock { $0 } }
+    }
 
     /// A watchdog whose bite is an abort.
     func watchdog() -> Watchdog {
@@ -28,15 +31,19 @@ package final class Connection: Sendable {
 
     /// Sends A-ABORT and closes, whatever state the association is in. Returns at once.
     func abort(_ error: any Error) {
-        let isFirst = reason.withLock { reason in
-            guard reason == nil else { return false }
-            reason = error
-            return true
-        }
-        guard isFirst else { return }
+        guard isFirst(error) else { return }
         channel.eventLoop.execute { [channel] in
             channel.writeAndFlush(Primitive.abort, promise: nil)
             channel.eventLoop.scheduleTask(in: Self.abortGrace) { channel.close(promise: nil) }
+        }
+    }
+
+    @inline(never)
+    private func isFirst(_ error: any Error) -> Bool {
+        reason.withLock { reason in
+            guard reason == nil else { return false }
+            reason = error
+            return true
         }
     }
 

@@ -5,6 +5,9 @@ import Synchronization
 ///
 /// The dialogue's task sets the limit and the event loop's timer reads it, hence the lock. Moving the limit costs no
 /// timer: one that fires early looks again and sleeps on.
+///
+/// What takes the lock must not be inlined into async functions: Swift 6.3 on Linux, optimizing, keeps the thread's id
+/// over a suspension there, and `Mutex` traps when another thread than the one it noted unlocks it.
 package final class Watchdog: Sendable {
     private struct State {
         var limit: (step: AssociationError.Step, within: TimeAmount, deadline: NIODeadline)?
@@ -29,11 +32,13 @@ package final class Watchdog: Sendable {
     }
 
     /// Removes the limit.
+    @inline(never)
     func disarm() {
         state.withLock { $0.limit = nil }
     }
 
     /// Starts the current limit's time again: there was a sign of life that this side of the association cannot see.
+    @inline(never)
     package func restart() {
         state.withLock { state in
             if let limit = state.limit {
@@ -42,6 +47,7 @@ package final class Watchdog: Sendable {
         }
     }
 
+    @inline(never)
     private func arm(_ step: AssociationError.Step, within: TimeAmount, until deadline: NIODeadline) {
         let needsTimer = state.withLock { state in
             state.limit = (step, within, deadline)
@@ -60,6 +66,7 @@ package final class Watchdog: Sendable {
         }
     }
 
+    @inline(never)
     private func fired(at time: NIODeadline) {
         let (step, next) = state.withLock { state -> (AssociationError.Step?, NIODeadline?) in
             guard state.timer == time else { return (nil, nil) }
