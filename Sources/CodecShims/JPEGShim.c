@@ -9,16 +9,31 @@
 /// An attack of scans: progressive files of 80,000 scans hold a processor for minutes.
 static const int maximum_scans = 100;
 
+/// What a call works on. It lives in the frame of the function that asks for the call, not of the one that calls
+/// setjmp, so that landing finds every change to it (ISO C 7.13.2.1).
 typedef struct {
-    struct jpeg_error_mgr base;
+    struct jpeg_decompress_struct codec;
+    struct jpeg_progress_mgr progress;
+    struct jpeg_error_mgr errors;
     jmp_buf landing;
     char *message;
-} error_manager;
+    const uint8_t *bytes;
+    size_t count;
+    shim_jpeg_header *header;
+    bool ycc_to_rgb;
+    uint8_t *samples;
+    size_t sample_count;
+} job;
+
+static void land(job *job, const char *words) {
+    if (words != NULL) snprintf(job->message, SHIM_MESSAGE_LENGTH, "%s", words);
+    longjmp(job->landing, 1);
+}
 
 static void fail(j_common_ptr codec) {
-    error_manager *errors = (error_manager *)codec->err;
-    errors->base.format_message(codec, errors->message);
-    longjmp(errors->landing, 1);
+    job *job = codec->client_data;
+    codec->err->format_message(codec, job->message);
+    land(job, NULL);
 }
 
 static void fail_on_warning(j_common_ptr codec, int level) {
@@ -26,45 +41,48 @@ static void fail_on_warning(j_common_ptr codec, int level) {
 }
 
 static void count_scans(j_common_ptr codec) {
-    if (((j_decompress_ptr)codec)->input_scan_number <= maximum_scans) return;
-    error_manager *errors = (error_manager *)codec->err;
-    snprintf(errors->message, SHIM_MESSAGE_LENGTH, "More than %d scans", maximum_scans);
-    longjmp(errors->landing, 1);
+    job *job = codec->client_data;
+    if (job->codec.input_scan_number > maximum_scans) land(job, "Too many scans");
 }
 
-static struct jpeg_error_mgr *watch(error_manager *errors, char *message) {
-    message[0] = 0;
-    errors->message = message;
-    struct jpeg_error_mgr *base = jpeg_std_error(&errors->base);
-    base->error_exit = fail;
-    base->emit_message = fail_on_warning;
-    return base;
+/// Sets the decoder up, lets it do the work, and frees what it holds, whether the work came back or landed.
+static int run(job *job, void (*work)(struct jpeg_decompress_struct *)) {
+    job->message[0] = 0;
+    job->codec.err = jpeg_std_error(&job->errors);
+    job->codec.client_data = job;
+    job->errors.error_exit = fail;
+    job->errors.emit_message = fail_on_warning;
+    job->progress.progress_monitor = count_scans;
+    if (setjmp(job->landing)) {
+        jpeg_destroy_decompress(&job->codec);
+        return -1;
+    }
+    jpeg_create_decompress(&job->codec);
+    job->codec.progress = &job->progress;
+    jpeg_mem_src(&job->codec, job->bytes, job->count);
+    work(&job->codec);
+    jpeg_destroy_decompress(&job->codec);
+    return 0;
+}
+
+static void read_header(struct jpeg_decompress_struct *codec) {
+    jpeg_read_header(codec, TRUE);
+    shim_jpeg_header *header = ((job *)codec->client_data)->header;
+    header->width = codec->image_width;
+    header->height = codec->image_height;
+    header->components = codec->num_components;
+    for (int i = 0; i < codec->num_components && i < 4; i++) {
+        header->component_ids[i] = (uint8_t)codec->comp_info[i].component_id;
+    }
+    header->adobe_transform = codec->saw_Adobe_marker ? codec->Adobe_transform : -1;
 }
 
 int shim_jpeg_read_header(const uint8_t *bytes, size_t count, shim_jpeg_header *header, char *message) {
-    struct jpeg_decompress_struct codec;
-    error_manager errors;
-    memset(&codec, 0, sizeof codec);
+    job job = {.message = message, .bytes = bytes, .count = count, .header = header};
     memset(header, 0, sizeof *header);
-    codec.err = watch(&errors, message);
-    if (setjmp(errors.landing)) {
-        header->precision = codec.data_precision;
-        jpeg_destroy_decompress(&codec);
-        return -1;
-    }
-    jpeg_create_decompress(&codec);
-    jpeg_mem_src(&codec, bytes, count);
-    jpeg_read_header(&codec, TRUE);
-    header->width = codec.image_width;
-    header->height = codec.image_height;
-    header->components = codec.num_components;
-    header->precision = codec.data_precision;
-    for (int i = 0; i < codec.num_components && i < 4; i++) {
-        header->component_ids[i] = (uint8_t)codec.comp_info[i].component_id;
-    }
-    header->adobe_transform = codec.saw_Adobe_marker ? codec.Adobe_transform : -1;
-    jpeg_destroy_decompress(&codec);
-    return 0;
+    int result = run(&job, read_header);
+    header->precision = job.codec.data_precision;
+    return result;
 }
 
 static void choose_colors(struct jpeg_decompress_struct *codec, bool ycc_to_rgb) {
@@ -82,37 +100,32 @@ static void choose_colors(struct jpeg_decompress_struct *codec, bool ycc_to_rgb)
     }
 }
 
+static void decode(struct jpeg_decompress_struct *codec) {
+    job *job = codec->client_data;
+    jpeg_read_header(codec, TRUE);
+    choose_colors(codec, job->ycc_to_rgb);
+    jpeg_calc_output_dimensions(codec);
+    size_t stride = (size_t)codec->output_width * (size_t)codec->output_components;
+    if (stride == 0 || job->sample_count / stride != codec->output_height || job->sample_count % stride != 0) {
+        land(job, "Another size than announced");
+    }
+    jpeg_start_decompress(codec);
+    while (codec->output_scanline < codec->output_height) {
+        JSAMPROW row = job->samples + (size_t)codec->output_scanline * stride;
+        jpeg_read_scanlines(codec, &row, 1);
+    }
+    jpeg_finish_decompress(codec);
+}
+
 int shim_jpeg_decode(const uint8_t *bytes, size_t count, bool ycc_to_rgb, uint8_t *samples, size_t sample_count,
                      char *message) {
-    struct jpeg_decompress_struct codec;
-    struct jpeg_progress_mgr progress;
-    error_manager errors;
-    memset(&codec, 0, sizeof codec);
-    memset(&progress, 0, sizeof progress);
-    codec.err = watch(&errors, message);
-    if (setjmp(errors.landing)) {
-        jpeg_destroy_decompress(&codec);
-        return -1;
-    }
-    jpeg_create_decompress(&codec);
-    progress.progress_monitor = count_scans;
-    codec.progress = &progress;
-    jpeg_mem_src(&codec, bytes, count);
-    jpeg_read_header(&codec, TRUE);
-    choose_colors(&codec, ycc_to_rgb);
-    jpeg_calc_output_dimensions(&codec);
-    size_t stride = (size_t)codec.output_width * (size_t)codec.output_components;
-    if (stride == 0 || sample_count / stride != codec.output_height || sample_count % stride != 0) {
-        snprintf(message, SHIM_MESSAGE_LENGTH, "Another size than announced");
-        jpeg_destroy_decompress(&codec);
-        return -1;
-    }
-    jpeg_start_decompress(&codec);
-    while (codec.output_scanline < codec.output_height) {
-        JSAMPROW row = samples + (size_t)codec.output_scanline * stride;
-        jpeg_read_scanlines(&codec, &row, 1);
-    }
-    jpeg_finish_decompress(&codec);
-    jpeg_destroy_decompress(&codec);
-    return 0;
+    job job = {
+        .message = message,
+        .bytes = bytes,
+        .count = count,
+        .ycc_to_rgb = ycc_to_rgb,
+        .samples = samples,
+        .sample_count = sample_count,
+    };
+    return run(&job, decode);
 }

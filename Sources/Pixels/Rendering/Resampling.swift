@@ -71,12 +71,13 @@ struct ResamplingWeights {
 extension Picture {
     /// Rows first, into one row of sums, then columns: each source pixel is read once or twice.
     func resampled(columns: ResamplingWeights, rows: ResamplingWeights) -> Picture {
-        var output: [UInt8] = []
-        output.reserveCapacity(columns.count &* rows.count &* components)
+        let rowLength = columns.count &* components
+        var output = [UInt8](repeating: 0, count: rowLength &* rows.count)
         var sums = [UInt32](repeating: 0, count: columns.source.count &* components)
         for row in 0..<rows.count {
             sum(rows, row, columns.source, into: &sums)
-            append(columns, sums, to: &output)
+            var target = output.mutableSpan
+            write(columns, sums, to: &target, from: row &* rowLength)
         }
         return Picture(width: columns.count, height: rows.count, components: components, samples: output)
     }
@@ -84,31 +85,40 @@ extension Picture {
     /// The weighted sum of source rows, each value with eight bits after the point.
     private func sum(_ rows: ResamplingWeights, _ row: Int, _ columns: Range<Int>, into sums: inout [UInt32]) {
         var output = sums.mutableSpan
-        for index in output.indices { output[index] = 0 }
-        for place in rows.places(row) {
-            let source = rows.first[row] &+ place &- rows.places(row).lowerBound
+        let places = rows.places(row)
+        for index in output.indices { output[index] = 32 }
+        for place in places {
+            let source = rows.first[row] &+ place &- places.lowerBound
             let start = (source &* width &+ columns.lowerBound) &* components
             let pixels = samples.span.extracting(start..<(start &+ output.count))
             let weight = rows.weights[place]
             for index in output.indices { output[index] &+= weight &* UInt32(pixels[index]) }
         }
-        for index in output.indices { output[index] = (output[index] &+ 32) >> 6 }
+        for index in output.indices { output[index] >>= 6 }
     }
 
-    private func append(_ columns: ResamplingWeights, _ sums: [UInt32], to output: inout [UInt8]) {
+    private func write(
+        _ columns: ResamplingWeights,
+        _ sums: [UInt32],
+        to output: inout MutableSpan<UInt8>,
+        from start: Int
+    ) {
         let (source, weights) = (sums.span, columns.weights.span)
-        for column in 0..<columns.count {
-            let places = columns.places(column)
-            let start = (columns.first[column] &- columns.source.lowerBound) &* components
+        let (first, end) = (columns.first.span, columns.end.span)
+        var (target, lowest) = (start, 0)
+        for column in first.indices {
+            let nearest = (first[column] &- columns.source.lowerBound) &* components
             for component in 0..<components {
                 var sum: UInt32 = 1 << 21
-                var index = start &+ component
-                for place in places {
+                var index = nearest &+ component
+                for place in lowest..<end[column] {
                     sum &+= weights[place] &* source[index]
                     index &+= components
                 }
-                output.append(UInt8(truncatingIfNeeded: sum >> 22))
+                output[target] = UInt8(truncatingIfNeeded: sum >> 22)
+                target &+= 1
             }
+            lowest = end[column]
         }
     }
 }

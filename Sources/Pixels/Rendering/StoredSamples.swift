@@ -113,19 +113,29 @@ extension StoredPatterns {
     {
         let source = bytes.readableBytesSpan
         let (shift, mask) = (Word(truncatingIfNeeded: bits.shift), Word(truncatingIfNeeded: bits.mask))
-        let excluded = padding.map { Int(saturating: $0.lowerBound)...Int(saturating: $0.upperBound) }
         // Adding the sign bit's weight turns the order of signed numbers into that of the patterns.
         let bias = bits.isSigned ? 1 << (bits.stored &- 1) : 0
         let sign = Word(truncatingIfNeeded: bias)
-        let (first, last) = (excluded?.lowerBound ?? .max, excluded?.upperBound ?? .min)
-        var (least, greatest) = (Int.max, Int.min)
+        let excluded = padding.flatMap { storable($0) }
+        let first = Word(truncatingIfNeeded: excluded.map { $0.lowerBound &+ bias } ?? Int(Word.max))
+        let last = Word(truncatingIfNeeded: excluded.map { $0.upperBound &+ bias } ?? 0)
+        var (least, greatest) = (Word.max, Word.zero)
         for index in 0..<count {
-            let number = Int((source.word(index, as: Word.self) &>> shift & mask) ^ sign) &- bias
-            if number >= first, number <= last { continue }
-            least = min(least, number)
-            greatest = max(greatest, number)
+            let pattern = (source.word(index, as: Word.self) &>> shift & mask) ^ sign
+            let isExcluded = pattern >= first && pattern <= last
+            least = min(least, isExcluded ? .max : pattern)
+            greatest = max(greatest, isExcluded ? 0 : pattern)
         }
-        return least <= greatest ? Double(least)...Double(greatest) : nil
+        return least <= greatest ? Double(Int(least) &- bias)...Double(Int(greatest) &- bias) : nil
+    }
+}
+
+extension StoredPatterns {
+    /// The part of the range that the stored bits can mean; nil when there is none.
+    private func storable(_ range: ClosedRange<Double>) -> ClosedRange<Int>? {
+        let low = max(Int(saturating: range.lowerBound), bits.range.lowerBound)
+        let high = min(Int(saturating: range.upperBound), bits.range.upperBound)
+        return low <= high ? low...high : nil
     }
 }
 

@@ -35,6 +35,14 @@ struct PresentationTests {
         #expect(try dataSet.drawn(words([0, 100, 3_999, 4_000, 4_095])) == [255, 249, 0, 0, 0])
     }
 
+    @Test func paddingThatNoPixelCanHaveExcludesNothing() throws {
+        var dataSet = image(columns: 3, stored: 12)
+        dataSet.set(.pixelPaddingValue, .SL, integers: -2_000)
+        #expect(try dataSet.drawn(words([0, 50, 100])) == [0, 128, 255])
+        dataSet.set(.pixelPaddingValue, .US, integers: 5_000)
+        #expect(try dataSet.drawn(words([4_095, 3_995, 4_045])) == [255, 0, 128])
+    }
+
     @Test func aFrameOfPaddingAloneIsBlack() throws {
         var dataSet = image(columns: 2)
         dataSet.set(.pixelPaddingValue, .US, integers: 5)
