@@ -108,7 +108,7 @@ extension DataSetParser {
             )
             expected = .fragmentItem
         default:
-            guard encoding.isImplicitVR else { throw failure(.invalidLength, tag) }
+            guard encoding.isImplicitVR, !tag.isGroupLength else { throw failure(.invalidLength, tag) }
             note(.undefinedLength, tag)
             try openSequence(tag, end: nil, encoding: encoding)
         }

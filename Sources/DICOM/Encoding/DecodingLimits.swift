@@ -19,7 +19,7 @@ package struct DecodingLimits: Hashable, Sendable {
         maximumElementLength: Int = 1 << 30,
         maximumDepth: Int = 64,
         maximumDataSetLength: Int = 16 << 30,
-        maximumElements: Int = 4_000_000,
+        maximumElements: Int = 2_000_000,
         maximumInflatedLength: Int = 512 << 20,
         maximumInflatedRatio: Int = 200,
         freelyInflatedLength: Int = 16 << 20

@@ -235,6 +235,11 @@ struct DamageTests {
         #expect(DataSetDecoder.reason(bytes) == .unexpectedTag)
     }
 
+    @Test func aGroupLengthOfUndefinedLengthIsRefused() {
+        let bytes = Wire.implicit(Tag(0x3006, 0x0000), length: Wire.undefined) + Wire.sequenceEnd
+        #expect(DataSetDecoder.reason(bytes, as: .implicitVRLittleEndian) == .invalidLength)
+    }
+
     /// Four gibibytes are declared and none sent: the error comes at once and nothing was set aside for them.
     @Test(arguments: [UInt32(0xFFFF_FFFE), 0x8000_0000, 1 << 30])
     func aLengthThatLiesIsFoundOut(_ length: UInt32) {
