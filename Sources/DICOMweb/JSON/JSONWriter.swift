@@ -37,14 +37,14 @@ package struct JSONWriter {
         return buffer
     }
 
-    /// Writes the data set as one object. Group 0002 and group lengths are left out (PS3.18 §10.4.1.1.2, §F.2.2).
+    /// Writes the data set as one object. Groups 0000 and 0002 and group lengths are left out (PS3.18 §10.4.1.1.2, §F.2.2).
     package mutating func write(_ dataSet: DataSet) {
         needsCharacterSet = false
         output.raw(UInt8(ascii: "{"))
         let start = output.bytes.count
         // Where (0008,0005) belongs: whether it is needed shows only when all text is written.
         var position = start
-        for element in dataSet.elements where element.tag.group > 0x0002 && isWritten(element) {
+        for element in dataSet.elements where isWritten(element) {
             if element.tag == .specificCharacterSet {
                 needsCharacterSet = true
                 continue
@@ -77,8 +77,12 @@ package struct JSONWriter {
         output.bytes.insert(contentsOf: isFirst ? member + (isLast ? [] : comma) : comma + member, at: position)
     }
 
+    /// Not the command, nor the file's meta information, nor what is no attribute.
     private func isWritten(_ element: DataElement) -> Bool {
-        !element.tag.isGroupLength && element.tag != .dataSetTrailingPadding
+        switch element.tag.group {
+        case 0x0000, 0x0002: false
+        default: !element.tag.isGroupLength && element.tag != .dataSetTrailingPadding
+        }
     }
 
     private mutating func writeItem(_ item: DataSet) {

@@ -67,7 +67,8 @@ package struct MultipartReader {
 
     /// Takes the next bytes, and says what they complete.
     ///
-    /// - Throws: `badRequest` for headers that are none, `contentTooLarge` beyond the limits.
+    /// - Throws: `badRequest` for headers that are none, `contentTooLarge` beyond the limits; what the same bytes
+    ///   completed before is not told then.
     package mutating func feed(_ bytes: ByteBuffer) throws(WebError) -> [Event] {
         var bytes = bytes
         while bytes.readableBytes > 0, state != .epilogue {

@@ -219,5 +219,9 @@ import Testing
         var writer = JSONWriter()
         writer.write(dataSet)
         #expect(String(buffer: writer.take()) == "{}")
+        // Of a group that is not allowed either, yet is somebody's data.
+        dataSet.set(Tag(0x0001, 0x0001), .LO, "x")
+        writer.write(dataSet)
+        #expect(String(buffer: writer.take()) == #"{"00010001":{"vr":"LO","Value":["x"]}}"#)
     }
 }
