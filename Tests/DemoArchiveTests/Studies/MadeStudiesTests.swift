@@ -1,0 +1,135 @@
+import DICOM
+import NIOCore
+import Pixels
+import Testing
+
+@testable import DemoArchive
+
+@Suite struct MadeStudiesTests {
+    /// Drawn once: a debug build takes its time over sixteen million pixels.
+    static let instances: [[MadeInstance]] = MadeStudies.studies.map { $0.instances() }
+
+    @Test func everyStudyHasTheInstancesItPromises() {
+        for (study, instances) in zip(MadeStudies.studies, Self.instances) {
+            #expect(instances.count == study.numberOfInstances)
+            #expect(instances.allSatisfy { $0.dataSet.uid(.studyInstanceUID) == study.studyInstanceUID })
+            #expect(instances.allSatisfy { $0.dataSet.string(.studyDescription) == study.description })
+        }
+        #expect(Self.instances.joined().count >= 60 + 2 + 1 + 1 + 1)
+    }
+
+    @Test func identifiersAreValidAndNoneIsUsedTwice() {
+        let all = Self.instances.joined().map(\.dataSet)
+        let uids = all.compactMap { $0.uid(.sopInstanceUID) }
+        #expect(uids.count == all.count && Set(uids).count == all.count)
+        #expect(uids.allSatisfy(\.isValid))
+        let series = Dictionary<UID?, [DataSet]>(grouping: all) { $0.uid(.seriesInstanceUID) }
+        #expect(series.count == 7)
+        for (_, members) in series {
+            #expect(Set(members.map { $0.integer(.instanceNumber) }).count == members.count)
+            #expect(Set(members.map { $0.uid(.studyInstanceUID) }).count == 1)
+        }
+        #expect(UID.made(from: "a") == UID.made(from: "a") && UID.made(from: "a") != UID.made(from: "b"))
+    }
+
+    @Test func mandatoryAttributesAreThere() {
+        let mandatory: [DICOM.Tag] = [
+            .sopClassUID, .sopInstanceUID, .studyInstanceUID, .seriesInstanceUID, .patientName, .patientID, .modality,
+            .studyDate, .studyTime, .rows, .columns, .samplesPerPixel, .photometricInterpretation, .bitsAllocated,
+            .bitsStored, .highBit, .pixelRepresentation, .seriesNumber, .instanceNumber,
+        ]
+        for dataSet in Self.instances.joined().map(\.dataSet) {
+            for tag in mandatory { #expect(dataSet.string(tag) != nil, "\(tag)") }
+            #expect(dataSet[.pixelData] != nil)
+            #expect(dataSet.uid(.sopClassUID).flatMap(StorageSOPClass.init)?.isImage == true)
+            let oversized = dataSet.elements.filter { $0.vr == .LO || $0.vr == .SH }
+                .filter { element in dataSet.strings(element.tag).contains { $0.count > (element.vr == .SH ? 16 : 64) }
+                }
+            #expect(oversized.isEmpty)
+        }
+    }
+
+    @Test func transferSyntaxesAndCharacterSetsVary() {
+        let all = Self.instances.joined()
+        let syntaxes = Set(all.map(\.transferSyntax))
+        #expect(
+            syntaxes == [
+                .explicitVRLittleEndian, .implicitVRLittleEndian, .rleLossless, .jpegBaseline8Bit,
+                .deflatedExplicitVRLittleEndian,
+            ]
+        )
+        let names = all.compactMap { $0.dataSet.personName(.patientName) }
+        #expect(names.contains { $0.ideographic == "山田^太郎" && $0.phonetic == "やまだ^たろう" })
+        #expect(names.contains { $0.alphabetic == "Διονυσίου^Ελένη" })
+        #expect(names.allSatisfy { $0.description.contains("?") == false })
+    }
+
+    @Test func everyFrameDecodesToAPictureWithSomethingOnIt() throws {
+        for instance in Self.instances.compactMap(\.last) {
+            let frame = try Frame(
+                decoding: instance.firstFrame(),
+                PixelDescription(instance.dataSet),
+                instance.transferSyntax
+            )
+            let picture = try frame.rendered(Presentation(instance.dataSet, frame: 1))
+            #expect(picture.width == instance.dataSet.integer(.columns))
+            #expect(Set(picture.samples).count > 60)
+        }
+    }
+
+    @Test func theCTVariesFromSliceToSlice() {
+        let slices = Self.instances[0].compactMap { $0.dataSet.bytes(.pixelData) }
+        #expect(slices.count == 64)
+        #expect(Set(slices).count == 64)
+        let places = Self.instances[0].compactMap { $0.dataSet.numbers(.imagePositionPatient).last }
+        #expect(zip(places, places.dropFirst()).allSatisfy { abs($1 - $0 - HeadCT.distance) < 0.001 })
+    }
+
+    @Test func drawingTwiceGivesTheSame() {
+        #expect(HeadCT.pixels(at: 30, 3) == HeadCT.pixels(at: 30, 3))
+    }
+}
+
+extension MadeInstance {
+    /// The first frame's bytes as they are stored.
+    fileprivate func firstFrame() throws -> ByteBuffer {
+        switch dataSet[.pixelData]?.value {
+        case .fragments(let fragments): return try #require(fragments.fragments.first)
+        case .bytes(let bytes):
+            let length = try PixelDescription(dataSet).frameLength
+            return try #require(bytes.getSlice(at: bytes.readerIndex, length: length))
+        default: throw DataError(reason: .invalidValue, tag: .pixelData)
+        }
+    }
+}
+
+@Suite struct RLEEncoderTests {
+    @Test(arguments: [(1, 1, 7), (2, 1, 5), (1, 3, 33), (2, 1, 1), (1, 1, 300)])
+    func whatIsEncodedDecodesToTheSame(_ sampleBytes: Int, _ samplesPerPixel: Int, _ columns: Int) throws {
+        let rows = 9
+        for kind in 0..<3 {
+            let bytes = (0..<rows * columns * sampleBytes * samplesPerPixel).map { index -> UInt8 in
+                switch kind {
+                case 0: 7
+                case 1: UInt8(truncatingIfNeeded: Noise.hash(Int32(index), 1, 2))
+                default: UInt8(truncatingIfNeeded: index / 5)
+                }
+            }
+            let native = ByteBuffer(bytes: bytes)
+            let encoded = RLEEncoder.encode(
+                native.readableBytesView,
+                sampleBytes: sampleBytes,
+                samplesPerPixel: samplesPerPixel,
+                columns: columns
+            )
+            let description = try PixelDescription(
+                rows: rows,
+                columns: columns,
+                photometricInterpretation: samplesPerPixel == 3 ? .rgb : .monochrome2,
+                bits: SampleBits(allocated: sampleBytes * 8)
+            )
+            #expect(try Frame(decoding: encoded, description, .rleLossless).bytes == native)
+            #expect(encoded.readableBytes % 2 == 0)
+        }
+    }
+}
