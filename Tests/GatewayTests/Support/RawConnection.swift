@@ -70,17 +70,20 @@ struct RawResponse {
     }
 
     /// One request on a connection of its own.
+    ///
+    /// - Parameter rawBody: follows the head as it is, under whatever framing `headers` gives it.
     static func request(
         _ target: String,
         method: String = "GET",
         headers: [String] = [],
         body: String = "",
-        port: Int
+        port: Int,
+        rawBody: String = ""
     ) async throws -> RawResponse {
         let length = body.isEmpty ? [] : ["Content-Length: \(body.utf8.count)"]
         let lines = ["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close"] + headers + length
         return try await RawConnection.open(to: port) { connection in
-            try await connection.send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
+            try await connection.send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body + rawBody)
             return RawResponse(await connection.receiveAll())
         }
     }

@@ -1,0 +1,41 @@
+import DIMSE
+import Gateway
+import Testing
+
+@Suite struct HealthTests {
+    private static func report(of probes: [HealthMonitor.Probe]) async throws -> RawResponse {
+        try await withGateway(probes: probes) { port in
+            var response = try await RawResponse.request("/health/ready", port: port)
+            while response.body.contains("\"answers\":null") {
+                try await Task.sleep(for: .milliseconds(10))
+                response = try await RawResponse.request("/health/ready", port: port)
+            }
+            return response
+        }
+    }
+
+    private static let answering = HealthMonitor.Probe(name: "up") {}
+    private static let silent = HealthMonitor.Probe(name: "down") {
+        throw ArchiveError(archive: "down", step: .echo, cause: .association(.timedOut(.connect)))
+    }
+
+    @Test func aProcessThatServesIsLive() async throws {
+        try await withGateway { port in
+            let response = try await RawResponse.request("/health/live", port: port)
+            #expect(response.status == 200)
+            #expect(response.body == "{\"status\":\"live\"}")
+        }
+    }
+
+    @Test func oneArchiveThatAnswersIsEnough() async throws {
+        let response = try await Self.report(of: [Self.answering, Self.silent])
+        #expect(response.status == 200)
+        #expect(response.body.contains("{\"name\":\"up\",\"answers\":true,\"checked\":\"20"))
+        #expect(response.body.contains("\"failure\":\"Archive down did not answer in time.\""))
+    }
+
+    @Test func withoutAnArchiveThatAnswersItIsNotReady() async throws {
+        #expect(try await Self.report(of: [Self.silent]).status == 503)
+        #expect(try await Self.report(of: []).status == 503)
+    }
+}
