@@ -48,60 +48,57 @@ enum BrainMR {
         }
     }
 
-    private static let sequences: [Sequence] = [
-        Sequence(
-            header: SeriesHeader(
-                number: 2,
-                modality: "MR",
-                description: "T1 axial",
-                bodyPart: "BRAIN",
-                sopClass: StorageSOPClass.mrImage
-            ),
-            transferSyntax: .implicitVRLittleEndian,
-            slices: 26,
-            distance: 5,
-            spacing: 0.9,
-            middle: [0, -4, 16],
-            rows: [1, 0, 0],
-            columns: [0, 1, 0],
-            stack: [0, 0, 1],
-            signal: 1,
-            repetitionTime: 550,
-            echoTime: 11,
-            window: (440, 880)
+    private static let axial = Sequence(
+        header: SeriesHeader(
+            number: 2,
+            modality: "MR",
+            description: "T1 axial",
+            bodyPart: "BRAIN",
+            sopClass: StorageSOPClass.mrImage
         ),
-        Sequence(
-            header: SeriesHeader(
-                number: 3,
-                modality: "MR",
-                description: "T2 sagittal",
-                bodyPart: "BRAIN",
-                sopClass: StorageSOPClass.mrImage
-            ),
-            transferSyntax: .rleLossless,
-            slices: 22,
-            distance: 5.5,
-            spacing: 0.95,
-            middle: [0, -4, -16],
-            rows: [0, 1, 0],
-            columns: [0, 0, -1],
-            stack: [1, 0, 0],
-            signal: 2,
-            repetitionTime: 4_200,
-            echoTime: 98,
-            window: (480, 960)
+        transferSyntax: .implicitVRLittleEndian,
+        slices: 26,
+        distance: 5,
+        spacing: 0.9,
+        middle: [0, -4, 16],
+        rows: [1, 0, 0],
+        columns: [0, 1, 0],
+        stack: [0, 0, 1],
+        signal: 1,
+        repetitionTime: 550,
+        echoTime: 11,
+        window: (440, 880)
+    )
+
+    private static let sagittal = Sequence(
+        header: SeriesHeader(
+            number: 3,
+            modality: "MR",
+            description: "T2 sagittal",
+            bodyPart: "BRAIN",
+            sopClass: StorageSOPClass.mrImage
         ),
-    ]
+        transferSyntax: .rleLossless,
+        slices: 22,
+        distance: 5.5,
+        spacing: 0.95,
+        middle: [0, -4, -16],
+        rows: [0, 1, 0],
+        columns: [0, 0, -1],
+        stack: [1, 0, 0],
+        signal: 2,
+        repetitionTime: 4_200,
+        echoTime: 98,
+        window: (480, 960)
+    )
 
-    static let numberOfInstances = sequences.reduce(0) { $0 + $1.slices }
+    static let numberOfInstances = axial.slices + sagittal.slices
 
-    static func instances(_ header: StudyHeader) -> [MadeInstance] {
-        sequences.flatMap { sequence in
-            (0..<sequence.slices).map { slice in
-                let dataSet = dataSet(header, sequence, slice)
-                return MadeInstance(dataSet: dataSet, transferSyntax: sequence.transferSyntax).compressed()
-            }
-        }
+    /// One series after the other.
+    static func instance(_ header: StudyHeader, _ index: Int) -> MadeInstance {
+        let (sequence, slice) = index < axial.slices ? (axial, index) : (sagittal, index - axial.slices)
+        let dataSet = dataSet(header, sequence, slice)
+        return MadeInstance(dataSet: dataSet, transferSyntax: sequence.transferSyntax).compressed()
     }
 
     private static func dataSet(_ header: StudyHeader, _ sequence: Sequence, _ slice: Int) -> DataSet {

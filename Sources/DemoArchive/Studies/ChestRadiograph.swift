@@ -30,7 +30,7 @@ enum ChestRadiograph {
         sopClass: StorageSOPClass.digitalXRayImageForPresentation
     )
 
-    static func instances(_ header: StudyHeader) -> [MadeInstance] {
+    static func instance(_ header: StudyHeader) -> MadeInstance {
         var dataSet = header.dataSet(series, instance: 1)
         dataSet.set(.imageType, "ORIGINAL", "PRIMARY", "")
         dataSet.set(.presentationIntentType, "FOR PRESENTATION")
@@ -46,7 +46,7 @@ enum ChestRadiograph {
         dataSet.set(.rescaleType, "US")
         dataSet.setWindow(center: 2_048, width: 3_600)
         dataSet.setPixels(rows: rows, columns: columns, bitsStored: 12, photometric: "MONOCHROME1", pixels())
-        return [MadeInstance(dataSet: dataSet, transferSyntax: .explicitVRLittleEndian)]
+        return MadeInstance(dataSet: dataSet, transferSyntax: .explicitVRLittleEndian)
     }
 
     /// PS3.3 §C.8.11.1 to §C.8.11.5.

@@ -31,7 +31,7 @@ enum EchoLoop {
         sopClass: StorageSOPClass.ultrasoundMultiFrameImage
     )
 
-    static func instances(_ header: StudyHeader) -> [MadeInstance] {
+    static func instance(_ header: StudyHeader) -> MadeInstance {
         var dataSet = header.dataSet(series, instance: 1)
         dataSet.set(.imageType, "ORIGINAL", "PRIMARY", "TEE", "0011")
         dataSet.set(.patientOrientation, strings: [])
@@ -47,7 +47,7 @@ enum EchoLoop {
         let sector = EchoSector()
         let samples = (0..<frames).flatMap { sector.frame($0) }
         dataSet.setPixels(rows: height, columns: width, samplesPerPixel: 3, photometric: "RGB", samples)
-        return [MadeInstance(dataSet: dataSet, transferSyntax: .rleLossless).compressed()]
+        return MadeInstance(dataSet: dataSet, transferSyntax: .rleLossless).compressed()
     }
 
     /// Where the tissue image lies, and the size of its pixels in centimetres (PS3.3 §C.8.5.5).

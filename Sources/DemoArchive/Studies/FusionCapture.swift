@@ -15,25 +15,16 @@ enum FusionCapture {
     )
 
     /// A sagittal and a coronal view.
-    static func instances(_ header: StudyHeader) -> [MadeInstance] {
-        (0..<numberOfInstances).map { number in
-            var dataSet = header.dataSet(series, instance: number + 1)
-            dataSet.set(.imageType, "DERIVED", "SECONDARY")
-            dataSet.set(.conversionType, "WSD")
-            dataSet.set(.patientOrientation, number == 0 ? "P" : "L", "F")
-            dataSet.set(.derivationDescription, "Cerebral blood flow fused with CT")
-            dataSet.set(.burnedInAnnotation, "NO")
-            dataSet.setPixels(
-                rows: side,
-                columns: side,
-                samplesPerPixel: 3,
-                photometric: "RGB",
-                pixels(isSagittal: number == 0)
-            )
-            return MadeInstance(dataSet: dataSet, transferSyntax: .explicitVRLittleEndian).jpegBaseline(
-                quality: quality
-            )
-        }
+    static func instance(_ header: StudyHeader, _ number: Int) -> MadeInstance {
+        var dataSet = header.dataSet(series, instance: number + 1)
+        dataSet.set(.imageType, "DERIVED", "SECONDARY")
+        dataSet.set(.conversionType, "WSD")
+        dataSet.set(.patientOrientation, number == 0 ? "P" : "L", "F")
+        dataSet.set(.derivationDescription, "Cerebral blood flow fused with CT")
+        dataSet.set(.burnedInAnnotation, "NO")
+        let samples = pixels(isSagittal: number == 0)
+        dataSet.setPixels(rows: side, columns: side, samplesPerPixel: 3, photometric: "RGB", samples)
+        return MadeInstance(dataSet: dataSet, transferSyntax: .explicitVRLittleEndian).jpegBaseline(quality: quality)
     }
 
     private static func pixels(isSagittal: Bool) -> [UInt8] {

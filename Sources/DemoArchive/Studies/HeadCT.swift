@@ -33,14 +33,12 @@ enum HeadCT {
         sopClass: StorageSOPClass.ctImage
     )
 
-    static func instances(_ header: StudyHeader) -> [MadeInstance] {
-        (0..<slices).map { slice in
-            MadeInstance(dataSet: dataSet(header, slice), transferSyntax: .explicitVRLittleEndian)
-        }
+    static func instance(_ header: StudyHeader, _ slice: Int) -> MadeInstance {
+        MadeInstance(dataSet: dataSet(header, slice), transferSyntax: .explicitVRLittleEndian)
     }
 
     private static func dataSet(_ header: StudyHeader, _ slice: Int) -> DataSet {
-        let z = -56 + Float(slice) * Float(distance)
+        let z = -64 + Float(slice) * Float(distance)
         var dataSet = header.dataSet(series, instance: slice + 1)
         dataSet.set(.imageType, "ORIGINAL", "PRIMARY", "AXIAL")
         dataSet.set(.acquisitionNumber, integers: 1)

@@ -7,21 +7,29 @@ package struct MadeInstance: Sendable {
     package var transferSyntax: TransferSyntax
 }
 
-/// A study that the demo makes, always the same; its pixels are drawn when its instances are asked for.
+/// A study that the demo makes, always the same; the pixels of an instance are drawn when it is asked for.
 package struct MadeStudy: Sendable {
     package let studyInstanceUID: UID
     package let description: String
     package let numberOfInstances: Int
-    private let make: @Sendable () -> [MadeInstance]
+    private let make: @Sendable (Int) -> MadeInstance
 
-    init(_ header: StudyHeader, numberOfInstances: Int, make: @escaping @Sendable (StudyHeader) -> [MadeInstance]) {
+    init(_ header: StudyHeader, numberOfInstances: Int, make: @escaping @Sendable (StudyHeader, Int) -> MadeInstance) {
         studyInstanceUID = header.studyInstanceUID
         description = header.studyDescription
         self.numberOfInstances = numberOfInstances
-        self.make = { make(header) }
+        self.make = { make(header, $0) }
     }
 
-    package func instances() -> [MadeInstance] { make() }
+    /// Draws one instance.
+    ///
+    /// - Precondition: the index lies below ``numberOfInstances``.
+    package func instance(at index: Int) -> MadeInstance { make(index) }
+
+    /// The instances in order, each drawn anew whenever it is read.
+    package var instances: some RandomAccessCollection<MadeInstance> {
+        (0..<numberOfInstances).lazy.map { instance(at: $0) }
+    }
 }
 
 /// What all instances of a study share: the Patient and General Study Modules (PS3.3 §C.7.1.1, §C.7.2.1).

@@ -32,24 +32,22 @@ enum PerfusionMap {
         sopClass: StorageSOPClass.secondaryCaptureImage
     )
 
-    static func instances(_ header: StudyHeader) -> [MadeInstance] {
-        slices.enumerated().map { number, z in
-            var dataSet = header.dataSet(series, instance: number + 1)
-            dataSet.set(.imageType, "DERIVED", "SECONDARY")
-            dataSet.set(.conversionType, "WSD")
-            dataSet.set(.patientOrientation, "L", "P")
-            dataSet.set(.derivationDescription, "Cerebral blood flow in false colours")
-            dataSet.set(.burnedInAnnotation, "NO")
-            setPalette(&dataSet)
-            dataSet.setPixels(
-                rows: side,
-                columns: side,
-                samplesPerPixel: 1,
-                photometric: "PALETTE COLOR",
-                pixels(at: z)
-            )
-            return MadeInstance(dataSet: dataSet, transferSyntax: .deflatedExplicitVRLittleEndian)
-        }
+    static func instance(_ header: StudyHeader, _ number: Int) -> MadeInstance {
+        var dataSet = header.dataSet(series, instance: number + 1)
+        dataSet.set(.imageType, "DERIVED", "SECONDARY")
+        dataSet.set(.conversionType, "WSD")
+        dataSet.set(.patientOrientation, "L", "P")
+        dataSet.set(.derivationDescription, "Cerebral blood flow in false colours")
+        dataSet.set(.burnedInAnnotation, "NO")
+        setPalette(&dataSet)
+        dataSet.setPixels(
+            rows: side,
+            columns: side,
+            samplesPerPixel: 1,
+            photometric: "PALETTE COLOR",
+            pixels(at: slices[number])
+        )
+        return MadeInstance(dataSet: dataSet, transferSyntax: .deflatedExplicitVRLittleEndian)
     }
 
     /// PS3.3 §C.7.6.3.1.5 and §C.7.6.3.1.6.

@@ -6,24 +6,28 @@ import Testing
 @testable import DemoArchive
 
 @Suite struct MadeStudiesTests {
-    /// Drawn once: a debug build takes its time over sixteen million pixels.
-    static let instances: [[MadeInstance]] = MadeStudies.studies.map { $0.instances() }
+    /// Some of each study, drawn once: a debug build takes its time over a pixel.
+    static let instances: [[MadeInstance]] = MadeStudies.studies.map { study in
+        let last = study.numberOfInstances - 1
+        return Set([0, 1, last / 2, last - 2, last].filter { (0...last).contains($0) }).sorted()
+            .map { study.instance(at: $0) }
+    }
 
-    @Test func everyStudyHasTheInstancesItPromises() {
+    @Test func thereIsWhatADemonstrationNeeds() {
         for (study, instances) in zip(MadeStudies.studies, Self.instances) {
-            #expect(instances.count == study.numberOfInstances)
             #expect(instances.allSatisfy { $0.dataSet.uid(.studyInstanceUID) == study.studyInstanceUID })
             #expect(instances.allSatisfy { $0.dataSet.string(.studyDescription) == study.description })
+            #expect(study.instances.count == study.numberOfInstances)
         }
-        #expect(Self.instances.joined().count >= 60 + 2 + 1 + 1 + 1)
+        #expect(MadeStudies.studies.map(\.numberOfInstances) == [64, 48, 1, 1, 5])
     }
 
     @Test func identifiersAreValidAndNoneIsUsedTwice() {
         let all = Self.instances.joined().map(\.dataSet)
         let uids = all.compactMap { $0.uid(.sopInstanceUID) }
         #expect(uids.count == all.count && Set(uids).count == all.count)
-        #expect(uids.allSatisfy(\.isValid))
-        let series = Dictionary<UID?, [DataSet]>(grouping: all) { $0.uid(.seriesInstanceUID) }
+        #expect(uids.allSatisfy { $0.isValid })
+        let series = [UID?: [DataSet]](grouping: all) { $0.uid(.seriesInstanceUID) }
         #expect(series.count == 7)
         for (_, members) in series {
             #expect(Set(members.map { $0.integer(.instanceNumber) }).count == members.count)
@@ -65,7 +69,7 @@ import Testing
     }
 
     @Test func everyFrameDecodesToAPictureWithSomethingOnIt() throws {
-        for instance in Self.instances.compactMap(\.last) {
+        for instance in Self.instances.joined() {
             let frame = try Frame(
                 decoding: instance.firstFrame(),
                 PixelDescription(instance.dataSet),
@@ -73,16 +77,17 @@ import Testing
             )
             let picture = try frame.rendered(Presentation(instance.dataSet, frame: 1))
             #expect(picture.width == instance.dataSet.integer(.columns))
-            #expect(Set(picture.samples).count > 60)
+            #expect(Set(picture.samples).count > 40)
         }
     }
 
     @Test func theCTVariesFromSliceToSlice() {
-        let slices = Self.instances[0].compactMap { $0.dataSet.bytes(.pixelData) }
-        #expect(slices.count == 64)
-        #expect(Set(slices).count == 64)
-        let places = Self.instances[0].compactMap { $0.dataSet.numbers(.imagePositionPatient).last }
-        #expect(zip(places, places.dropFirst()).allSatisfy { abs($1 - $0 - HeadCT.distance) < 0.001 })
+        let slices = Self.instances[0].map(\.dataSet)
+        #expect(Set(slices.compactMap { $0.bytes(.pixelData) }).count == slices.count)
+        for slice in slices {
+            let height = -64 + HeadCT.distance * Double((slice.integer(.instanceNumber) ?? 0) - 1)
+            #expect(slice.numbers(.imagePositionPatient).last == height)
+        }
     }
 
     @Test func drawingTwiceGivesTheSame() {
