@@ -47,7 +47,7 @@ extension UpperLayerConfiguration {
 
     /// Listens for transport connections; the channels read from the result await an A-ASSOCIATE-RQ.
     ///
-    /// Each of them must be used, even if only to close it. Port 0 is any free one: see the channel's `localAddress`.
+    /// One that is not taken from it is closed by ARTIM. Port 0 is any free one: see the channel's `localAddress`.
     package func bind(
         host: String,
         port: Int,
@@ -67,10 +67,14 @@ extension UpperLayerConfiguration {
     /// Puts an ``UpperLayerHandler`` on a channel that is not active yet. On its event loop only.
     package func install(on channel: any Channel, role: UpperLayer.Role) throws -> UpperLayerChannel {
         try channel.pipeline.syncOperations.addHandler(UpperLayerHandler(role: role, configuration: self))
-        return try UpperLayerChannel(
+        let upperLayer = try UpperLayerChannel(
             wrappingChannelSynchronously: channel,
             configuration: .init(backPressureStrategy: Self.waitingPieces, isOutboundHalfClosureEnabled: false)
         )
+        // NIO traps when a channel is let go before it is closed, as happens to one that was accepted while its server
+        // was being cancelled. So it is held until it closes: ARTIM sees to that.
+        channel.closeFuture.whenComplete { _ in withExtendedLifetime(upperLayer) {} }
+        return upperLayer
     }
 
     private var receiveAllocator: AdaptiveRecvByteBufferAllocator {

@@ -26,9 +26,8 @@ import Testing
             let count = 3 << 20
             let sent = ByteBuffer(bytes: (0..<count).lazy.map { UInt8(truncatingIfNeeded: $0 &* 31 &>> 3) })
             let sender = requestor.upperLayer
-            async let sending: Void = sender.send(
-                .data(.init(contextID: 1, isCommand: false, isLast: true, bytes: sent))
-            )
+            let last = PresentationDataValue(contextID: 1, isCommand: false, isLast: true, bytes: sent)
+            async let sending: Void = sender.channel.writeAndFlush(Primitive.data(last))
             var received = ByteBuffer()
             var pieces = 0
             while case .data(let value)? = try await acceptor.next() {
@@ -42,41 +41,63 @@ import Testing
         }
     }
 
-    @Test func aCancelledSenderAbortsThoughThePeerReadsNothing() async throws {
-        try await withAssociation { requestor, acceptor in
-            let sender = requestor.upperLayer
-            let endless = ByteBuffer(repeating: 0, count: 24 << 20)
-            let clock = ContinuousClock()
-            let cancelled = try await withThrowingTaskGroup(of: ContinuousClock.Instant.self) { group in
-                group.addTask {
-                    await #expect(throws: CancellationError.self) {
-                        try await sender.send(
-                            .data(.init(contextID: 1, isCommand: false, isLast: true, bytes: endless))
-                        )
-                    }
-                    return clock.now
-                }
-                try await Task.sleep(for: .milliseconds(100))
-                let start = clock.now
-                group.cancelAll()
-                return try await #require(group.next()) - start
-            }
-            #expect(cancelled < .milliseconds(250))
-            // What was sent comes first; then the end, of one kind or the other.
-            while let primitive = try await acceptor.next() {
-                guard case .data = primitive else {
-                    #expect([.abort, .providerAbort(.connectionClosed)].contains(primitive))
-                    break
-                }
-            }
-        }
-    }
-
     @Test func aPeerThatVanishesIsNoticedThoughNobodyWrites() async throws {
         try await withAssociation { requestor, acceptor in
             try await requestor.channel.close()
             #expect(try await acceptor.next() == .providerAbort(.connectionClosed))
             #expect(try await acceptor.next() == nil)
+        }
+    }
+
+    @Test func aResetIsAConnectionThatClosed() async throws {
+        try await withAssociation { requestor, acceptor in
+            let socket = try #require(requestor.channel as? any SocketOptionProvider)
+            try await socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()
+            try await requestor.channel.close()
+            #expect(try await acceptor.next() == .providerAbort(.connectionClosed))
+            #expect(try await acceptor.next() == nil)
+        }
+    }
+
+    @Test func whoSpeaksHTTPIsAnsweredByAnAbortAndDisconnected() async throws {
+        let server = try await UpperLayerConfiguration.default.bind(host: "127.0.0.1", port: 0)
+        try await server.executeThenClose { connections in
+            let port = try #require(server.channel.localAddress?.port)
+            let browser = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+                .connect(host: "127.0.0.1", port: port) { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                    }
+                }
+            var iterator = connections.makeAsyncIterator()
+            let called = try #require(await iterator.next())
+            let start = ContinuousClock.now
+            try await browser.executeThenClose { inbound, outbound in
+                try await outbound.write(ByteBuffer(string: "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                var answer = ByteBuffer()
+                for try await bytes in inbound { answer.writeImmutableBuffer(bytes) }
+                #expect(answer == (try PDU.abort(.byUser).encoded()))
+            }
+            #expect(ContinuousClock.now - start < .seconds(1))
+            try await called.executeThenClose { inbound, _ in
+                for try await primitive in inbound { Issue.record("unexpected \(primitive)") }
+            }
+        }
+    }
+
+    /// NIO's writer traps when it is let go unfinished.
+    @Test func connectionsThatNobodyTakesDoNoHarm() async throws {
+        let server = try await UpperLayerConfiguration.default.bind(host: "127.0.0.1", port: 0)
+        let port = try #require(server.channel.localAddress?.port)
+        try await server.executeThenClose { _ in
+            for _ in 0..<5 {
+                let channel = try await UpperLayerConfiguration.default.connect(
+                    host: "127.0.0.1",
+                    port: port,
+                    timeout: .seconds(5)
+                )
+                try await channel.executeThenClose { _, _ in }
+            }
         }
     }
 
@@ -86,6 +107,35 @@ import Testing
         try await server.executeThenClose { _ in }
         await #expect(throws: (any Error).self) {
             _ = try await UpperLayerConfiguration.default.connect(host: "127.0.0.1", port: port, timeout: .seconds(5))
+        }
+    }
+
+    @Test func aConnectThatHangsEndsWithItsTimeOutOrWithItsTask() async throws {
+        try await withDeafListener { port in
+            let start = ContinuousClock.now
+            await #expect(throws: (any Error).self) {
+                _ = try await UpperLayerConfiguration.default.connect(
+                    host: "127.0.0.1",
+                    port: port,
+                    timeout: .milliseconds(200)
+                )
+            }
+            #expect((.milliseconds(200) ..< .seconds(2)).contains(ContinuousClock.now - start))
+
+            await withTaskGroup { group in
+                group.addTask {
+                    await #expect(throws: CancellationError.self) {
+                        _ = try await UpperLayerConfiguration.default.connect(
+                            host: "127.0.0.1",
+                            port: port,
+                            timeout: .seconds(30)
+                        )
+                    }
+                }
+                try? await Task.sleep(for: .milliseconds(100))
+                group.cancelAll()
+            }
+            #expect(ContinuousClock.now - start < .seconds(5))
         }
     }
 
@@ -111,7 +161,7 @@ private final class End {
 
     var channel: any Channel { upperLayer.channel }
 
-    func send(_ primitive: Primitive) async throws { try await upperLayer.send(primitive) }
+    func send(_ primitive: Primitive) async throws { try await channel.writeAndFlush(primitive) }
 
     func next() async throws -> Primitive? {
         try await heard.next(isolation: #isolation)
@@ -139,4 +189,18 @@ private func withAssociation(_ body: (End, End) async throws -> Void) async thro
             }
         }
     }
+}
+
+/// Runs `body` beside a listener that accepts nothing and whose queue is full, so that the kernel drops what comes.
+private func withDeafListener(_ body: (_ port: Int) async throws -> Void) async throws {
+    let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+        .serverChannelOption(.backlog, value: 0)
+        .serverChannelOption(.autoRead, value: false)
+        .bind(host: "127.0.0.1", port: 0).get()
+    let port = try #require(listener.localAddress?.port)
+    let waiting = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+        .connect(host: "127.0.0.1", port: port).get()
+    try await body(port)
+    try await waiting.close()
+    try await listener.close()
 }
