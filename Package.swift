@@ -85,7 +85,8 @@ let floors: [Target] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "NIOCore", package: "swift-nio"),
         ],
-        swiftSettings: settings
+        // The made studies are drawn pixel by pixel: without optimisation that takes a minute.
+        swiftSettings: settings + [.unsafeFlags(["-O"])]
     ),
     // 4: the command
     .executableTarget(
