@@ -54,9 +54,10 @@ package struct Viewport: Hashable, Sendable {
 
         init(start: Double, length: Double?, of count: Int) throws(PixelError) {
             let length = length ?? Double(count) - start
-            guard start.isFinite, length.isFinite, start >= 0, length != 0, start + abs(length) <= Double(count) else {
-                throw .invalidViewport
-            }
+            // The edge is compared by itself: a length below the numbers' resolution adds nothing to it.
+            guard start.isFinite, length.isFinite, start >= 0, start < Double(count), length != 0,
+                start + abs(length) <= Double(count)
+            else { throw .invalidViewport }
             self.start = start
             self.length = abs(length)
             isFlipped = length < 0

@@ -50,6 +50,8 @@ struct ViewportTests {
         Viewport(width: 4, height: 4, regionWidth: 5), Viewport(width: 4, height: 4, x: 1, regionWidth: -4),
         Viewport(width: 4, height: 4, regionWidth: 0), Viewport(width: 4, height: 4, regionHeight: .nan),
         Viewport(width: 4, height: 4, x: .infinity),
+        Viewport(width: 4, height: 4, x: 4, regionWidth: 5e-300),
+        Viewport(width: 4, height: 4, y: 2, regionHeight: -5e-300),
     ])
     func aRegionOutsideTheImageIsAnError(viewport: Viewport) {
         #expect(throws: PixelError.invalidViewport) { try Self.picture(viewport) }
@@ -63,6 +65,23 @@ struct ViewportTests {
     @Test func aSliverOfAPixelStillGivesAPicture() throws {
         let picture = try Self.picture(Viewport(width: 10, height: 10, regionWidth: .leastNonzeroMagnitude))
         #expect(picture.width >= 1 && picture.height >= 1)
+    }
+
+    @Test func numbersAtTheEdgesOfTheirRangeNeverTrap() {
+        let numbers = [0, -0.0, 0.5, 1, 2, 3.999, 4, -1, -4, 5e-300, -5e-300, 1e300, -.infinity, .nan, 1e-9, 2 - 1e-16]
+        var random = Random(seed: 3)
+        for _ in 0..<4_000 {
+            let picked = (0..<4).map { _ in numbers.randomElement(using: &random) ?? 0 }
+            let viewport = Viewport(
+                width: [1, 3, 40, .max].randomElement(using: &random) ?? 1,
+                height: [1, 2, 50, .max].randomElement(using: &random) ?? 1,
+                x: picked[0],
+                y: picked[1],
+                regionWidth: picked[2],
+                regionHeight: picked[3]
+            )
+            _ = try? Self.picture(viewport)  // Either answer is right; a trap is not.
+        }
     }
 
     /// Twice as high as wide: the picture of four by two pixels is square.
