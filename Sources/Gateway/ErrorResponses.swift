@@ -8,14 +8,16 @@ extension Problem {
     /// What an error means to a client: the one place that gives statuses to errors (REQUIREMENTS §1.6, §7.5, D-12, G-29).
     ///
     /// What lies behind a failure of the gateway or of an archive goes to the log, and only its kind to the client.
-    package init(describing error: any Error, logger: Logger) {
+    ///
+    /// - Parameter logger: nil when the failure has been logged already.
+    package init(describing error: any Error, logger: Logger?) {
         switch error {
         case let problem as Problem: self = problem
         case let error as WebError: self.init(error)
         case let error as ArchiveError:
             self.init(error)
             if status.code >= 500 {
-                logger.warning(
+                logger?.warning(
                     "archive failed",
                     metadata: [
                         "archive": "\(error.archive)", "step": "\(error.step)", "cause": "\(error.cause.summary)",
@@ -24,12 +26,12 @@ extension Problem {
             }
         case let error as SpoolError:
             self.init(error)
-            logger.error("cache failed", metadata: ["cause": "\(error)"])
+            logger?.error("cache failed", metadata: ["cause": "\(error)"])
         case let error as DataError: self.init(.badGateway, "An instance cannot be read: \(error.reason).")
         case is CancellationError:
             self.init(.serviceUnavailable, "The request was given up.", headers: [.retryAfter: "1"])
         default:
-            logger.error("unexpected error", metadata: ["type": "\(type(of: error))", "error": "\(error)"])
+            logger?.error("unexpected error", metadata: ["type": "\(type(of: error))", "error": "\(error)"])
             self.init(.internalServerError, "The gateway failed.")
         }
     }

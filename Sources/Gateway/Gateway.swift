@@ -4,9 +4,16 @@ package import Logging
 import NIOCore
 package import ServiceLifecycle
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The gateway: an HTTP server over the handlers of the DICOMweb resources, and what must run beside it.
 package struct Gateway: Service {
     private let application: Application<Responder>
+    private let address: String
 
     /// - Parameters:
     ///   - handlers: what answers the DICOMweb resources.
@@ -21,6 +28,7 @@ package struct Gateway: Service {
         logger: Logger,
         onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) throws(ConfigurationError) {
+        address = "\(configuration.http.host):\(configuration.http.port)"
         let refusals = configuration.refusals()
         guard refusals.isEmpty else { throw ConfigurationError(file: "configuration", findings: refusals) }
         let monitor = HealthMonitor(probes, interval: configuration.health.interval, logger: logger)
@@ -47,6 +55,18 @@ package struct Gateway: Service {
     }
 
     package func run() async throws {
-        try await application.run()
+        do {
+            try await application.run()
+        } catch let error as IOError {
+            throw ListeningError(address: address, code: error.errnoCode)
+        }
     }
+}
+
+/// The port is taken, or the address is not this machine's.
+package struct ListeningError: Error, CustomStringConvertible {
+    let address: String
+    let code: CInt
+
+    package var description: String { "cannot listen on \(address): \(String(cString: strerror(code)))" }
 }

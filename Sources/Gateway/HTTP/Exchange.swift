@@ -37,9 +37,8 @@ struct Exchange {
     /// The line of the log. No UID, no query and no value from a data set stands in it.
     func log(to logger: Logger, isComplete: Bool) {
         let duration = NIODeadline.now() - start
-        let level: Logger.Level = isComplete && status.map { $0.code < 500 } ?? true ? .info : .warning
         logger.log(
-            level: level,
+            level: isComplete ? .info : .warning,
             isComplete ? "request" : "request ended unfinished",
             metadata: [
                 "method": "\(method.rawValue)",

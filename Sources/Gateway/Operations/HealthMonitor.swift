@@ -67,12 +67,12 @@ package actor HealthMonitor: Service {
         } catch is CancellationError {
             return
         } catch {
-            failure = Problem(describing: error, logger: logger).detail
+            // Said once when an archive falls silent, not at every attempt.
+            let isNews = findings[probe.name].map { $0.failure == nil } ?? true
+            failure = Problem(describing: error, logger: isNews ? logger : nil).detail
         }
         let duration = ContinuousClock.now - start
-        if let failure, findings[probe.name].map({ $0.failure == nil }) ?? true {
-            logger.warning("archive does not answer", metadata: ["archive": "\(probe.name)", "cause": "\(failure)"])
-        } else if failure == nil, findings[probe.name]?.failure != nil {
+        if failure == nil, findings[probe.name]?.failure != nil {
             logger.notice("archive answers again", metadata: ["archive": "\(probe.name)"])
         }
         findings[probe.name] = Finding(checked: Date(), milliseconds: duration.milliseconds, failure: failure)
