@@ -171,9 +171,17 @@ extension Dictionary {
             guard digits.count == 8 else { return nil }
             for digit in digits {
                 let isAny = digit == UInt8(ascii: "x")
-                guard let number = isAny ? 0 : Character(UnicodeScalar(digit)).hexDigitValue else { return nil }
-                value = value << 4 | UInt32(number)
+                guard let number = isAny ? 0 : Self.number(digit) else { return nil }
+                value = value << 4 | number
                 mask = mask << 4 | (isAny ? 0 : 0xF)
+            }
+        }
+
+        private static func number(_ digit: UInt8) -> UInt32? {
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(digit - UInt8(ascii: "0"))
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(digit - UInt8(ascii: "A")) + 10
+            default: nil
             }
         }
 
