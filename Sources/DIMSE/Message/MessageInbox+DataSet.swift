@@ -6,8 +6,11 @@ extension MessageInbox {
     static let maximumIdentifierLength = 16 << 20
 
     /// The rest of the current message's data set, joined and decoded.
+    ///
+    /// - Parameter characterSet: what is assumed of a data set that does not say.
     func identifier(
         _ transferSyntax: TransferSyntax,
+        assuming characterSet: CharacterSet = .default,
         _ step: AssociationError.Step,
         within limit: Duration
     ) async throws -> DataSet {
@@ -27,7 +30,7 @@ extension MessageInbox {
             if isLast { break }
         }
         do {
-            return try DataSet.decode(bytes, as: transferSyntax)
+            return try DataSet.decode(bytes, as: transferSyntax, characterSet: characterSet)
         } catch {
             throw fail(.invalidMessage("an identifier that is no data set: \(error)"))
         }

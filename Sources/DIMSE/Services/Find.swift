@@ -25,7 +25,8 @@ extension Association {
     ///
     /// The next match is read when `onMatch` returns. When it returns ``FindStep/enough``, C-CANCEL is sent and what
     /// still comes is dropped; a peer that does not end within the cancel timeout is aborted, and the outcome is that
-    /// of a cancelled operation all the same. When it throws, the association is aborted.
+    /// of a cancelled operation all the same. When it throws, the association is aborted. A match that does not say how
+    /// its text is encoded is taken to be encoded as the identifier is.
     package func find(
         _ sopClass: UID,
         _ identifier: DataSet,
@@ -45,7 +46,13 @@ extension Association {
             let (response, _) = try await receiveCommand(.response, within: options.timeouts.response)
             try check(response, answers: request)
             let status = try status(of: response)
-            let match = try await self.identifier(of: response, context, .response, within: options.timeouts.response)
+            let match = try await self.identifier(
+                of: response,
+                context,
+                assuming: identifier.characterSet,
+                .response,
+                within: options.timeouts.response
+            )
             guard status.isPending else {
                 return FindOutcome(response, status, hadUnsupportedKeys: hadUnsupportedKeys)
             }
@@ -61,11 +68,12 @@ extension Association {
     func identifier(
         of response: CommandSet,
         _ context: AcceptedContext,
+        assuming characterSet: CharacterSet = .default,
         _ step: AssociationError.Step,
         within limit: Duration
     ) async throws -> DataSet? {
         guard response.hasDataSet else { return nil }
-        return try await inbox.identifier(context.transferSyntax, step, within: limit)
+        return try await inbox.identifier(context.transferSyntax, assuming: characterSet, step, within: limit)
     }
 
     /// Sends C-CANCEL and waits for the end (PS3.7 §9.3.2.3).

@@ -11,12 +11,10 @@ package protocol Archive: Sendable {
     /// Asks whether the archive answers (C-ECHO, PS3.7 §9.1.5).
     func echo() async throws
 
-    /// The data sets that match an identifier, in the order in which they came (C-FIND, PS3.4 §C.4.1).
+    /// The data sets that match a search, in the order in which they came (C-FIND, PS3.4 §C.4.1).
     ///
-    /// - Parameters:
-    ///   - identifier: the keys, with (0008,0052) Query/Retrieve Level.
-    ///   - limit: after so many matches the archive is told to stop.
-    func search(_ identifier: DataSet, limit: Int) async throws -> ArchiveMatches
+    /// - Parameter limit: after so many matches the archive is told to stop.
+    func search(_ query: SearchQuery, limit: Int) async throws -> ArchiveMatches
 
     /// Brings every instance of a scope, each exactly once, or throws.
     ///

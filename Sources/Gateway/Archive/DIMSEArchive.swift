@@ -1,4 +1,5 @@
 package import DICOM
+package import DICOMweb
 package import DIMSE
 package import Logging
 
@@ -7,6 +8,8 @@ package struct DIMSEArchive: Archive {
     package let name: String
     private let peer: Peer
     private let aeTitle: String
+    /// How queries are encoded, and what is assumed of answers that do not say.
+    private let characterSet: CharacterSet
     private let timeouts: AssociationTimeouts
     private let slots: AssociationSlots
     private let logger: Logger
@@ -14,11 +17,13 @@ package struct DIMSEArchive: Archive {
     /// - Parameters:
     ///   - name: as configured; it names the archive in logs and errors.
     ///   - aeTitle: how we call ourselves.
+    ///   - characterSet: how queries are encoded, and what is assumed of answers that do not say.
     ///   - maximumAssociations: how many associations we have with it at once; more wait.
     package init(
         name: String,
         peer: Peer,
         aeTitle: String,
+        characterSet: CharacterSet,
         timeouts: AssociationTimeouts,
         maximumAssociations: Int,
         logger: Logger
@@ -26,6 +31,7 @@ package struct DIMSEArchive: Archive {
         self.name = name
         self.peer = peer
         self.aeTitle = aeTitle
+        self.characterSet = characterSet
         self.timeouts = timeouts
         slots = AssociationSlots(maximumAssociations)
         self.logger = logger
@@ -36,9 +42,16 @@ package struct DIMSEArchive: Archive {
         guard status.isSuccess else { throw error(.echo, .status(status, comment: nil)) }
     }
 
-    package func search(_ identifier: DataSet, limit: Int) async throws -> ArchiveMatches {
-        try await finding { finder in
-            try await finder.find(identifier, limit: limit)
+    package func search(_ query: SearchQuery, limit: Int) async throws -> ArchiveMatches {
+        let identifiers = try query.identifiers(characterSet: characterSet)
+        return try await finding { finder in
+            var all = ArchiveMatches(matches: [], isTruncated: false)
+            for identifier in identifiers {
+                let answer = try await finder.find(identifier, limit: limit - all.matches.count)
+                all.matches += answer.matches
+                all.isTruncated = all.isTruncated || answer.isTruncated
+            }
+            return all
         }
     }
 

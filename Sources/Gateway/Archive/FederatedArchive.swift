@@ -1,4 +1,3 @@
-package import DICOM
 package import DICOMweb
 
 /// Several archives as one: searched together; what is retrieved comes from the first that has it.
@@ -18,10 +17,10 @@ package struct FederatedArchive: Archive {
     }
 
     /// The answers of all, in the order of the configuration: a list that lacks an archive's would be no answer.
-    package func search(_ identifier: DataSet, limit: Int) async throws -> ArchiveMatches {
+    package func search(_ query: SearchQuery, limit: Int) async throws -> ArchiveMatches {
         try await withThrowingTaskGroup { group in
             for (index, member) in members.enumerated() {
-                group.addTask { (index, try await member.search(identifier, limit: limit)) }
+                group.addTask { (index, try await member.search(query, limit: limit)) }
             }
             var answers: [Int: ArchiveMatches] = [:]
             for try await (index, answer) in group {

@@ -62,7 +62,10 @@ extension DIMSEArchive {
         )
         let pieces = try instance.content.pieces(as: accepted)
         let outcome = try await association.store(request) { writer in
-            try await instance.content.stream(pieces) { try await writer.write($0) }
+            var chunks = instance.content.chunks(of: pieces)
+            while let bytes = try chunks.next() {
+                try await writer.write(bytes)
+            }
             isUnacknowledged = true
         }
         isUnacknowledged = false

@@ -194,6 +194,18 @@ package actor InstanceCache: Service {
 
     // MARK: Room
 
+    /// A new file for what comes from a client.
+    func makeFile() throws -> SpoolFile { try spool.makeFile() }
+
+    /// Evicts until the spool is within its limit.
+    ///
+    /// - Throws: `SpoolError.full` when what is in use stands in the way.
+    func makeRoom() throws {
+        guard spool.bytesInUse > limits.bytes else { return }
+        evict(until: limits.bytes)
+        guard spool.bytesInUse <= limits.bytes else { throw SpoolError.full(capacity: limits.bytes) }
+    }
+
     /// Evicts until the spool is within its limit; where only readers stand in the way, waits for them a while.
     private func makeRoom(for retrieval: Retrieval) async throws {
         let deadline = clock.now + limits.patience

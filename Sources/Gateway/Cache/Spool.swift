@@ -150,9 +150,13 @@ package struct SpoolWriter: ~Copyable {
     }
 
     /// The bytes written since the last extent, as an extent of their own.
-    package mutating func finishExtent() -> SpoolExtent {
+    ///
+    /// - Parameter count: how many of them the extent does not have.
+    package mutating func finishExtent(droppingFirst count: Int = 0) -> SpoolExtent {
+        let dropped = min(max(count, 0), end - start)
+        file.spool.count(-dropped)
         defer { start = end }
-        return SpoolExtent(file: file, range: start..<end)
+        return SpoolExtent(file: file, range: start + dropped..<end)
     }
 
     private borrowing func discardCurrent() {

@@ -25,25 +25,30 @@ extension StoredDataSet {
         }
     }
 
-    /// Writes pieces in chunks.
-    package func stream(_ pieces: [SpoolPiece], to write: (ByteBuffer) async throws -> Void) async throws {
-        for piece in pieces {
-            switch piece {
-            case .bytes(let buffer): try await write(buffer)
-            case .stored(let range, let width): try await stream(range, swapping: width, to: write)
-            }
-        }
+    /// The bytes of pieces, in chunks to be read one after the other.
+    package func chunks(of pieces: [SpoolPiece]) -> SpoolChunks {
+        SpoolChunks(extent: extent, rest: pieces[...])
     }
+}
 
-    private func stream(
-        _ range: Range<Int>,
-        swapping width: Int,
-        to write: (ByteBuffer) async throws -> Void
-    ) async throws {
-        for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.chunk) {
-            var buffer = try extent.read(start..<min(start + Self.chunk, range.upperBound))
-            buffer.swapBytes(of: width)
-            try await write(buffer)
+/// Pieces of a data set, read from the spool as far as they are wanted.
+package struct SpoolChunks: Sendable {
+    fileprivate let extent: SpoolExtent
+    fileprivate var rest: ArraySlice<SpoolPiece>
+
+    /// The next bytes; nil after the last.
+    package mutating func next() throws -> ByteBuffer? {
+        guard let piece = rest.popFirst() else { return nil }
+        switch piece {
+        case .bytes(let buffer): return buffer
+        case .stored(let range, let width):
+            let end = min(range.lowerBound + StoredDataSet.chunk, range.upperBound)
+            if end < range.upperBound {
+                rest.insert(.stored(end..<range.upperBound, swapping: width), at: rest.startIndex)
+            }
+            var buffer = try extent.read(range.lowerBound..<end)
+            buffer.swap(width: width)
+            return buffer
         }
     }
 }
@@ -58,18 +63,6 @@ package enum SpoolPiece: Sendable {
         switch self {
         case .bytes(let buffer): buffer.readableBytes
         case .stored(let range, _): range.count
-        }
-    }
-}
-
-extension ByteBuffer {
-    /// Reverses the bytes of each number; a rest shorter than a number stays as it is.
-    package mutating func swapBytes(of width: Int) {
-        guard width > 1 else { return }
-        withUnsafeMutableReadableBytes { bytes in
-            for start in stride(from: 0, to: bytes.count - bytes.count % width, by: width) {
-                bytes[start..<start + width].reverse()
-            }
         }
     }
 }

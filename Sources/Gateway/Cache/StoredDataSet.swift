@@ -36,6 +36,6 @@ package struct StoredDataSet: Sendable {
         return dataSet
     }
 
-    /// Values longer than this stay in the spool.
-    package static let deferralThreshold = 64 * 1024
+    /// Values longer than this stay in the spool. Look-up tables are shorter (PS3.3 §C.7.6.3.1.6).
+    package static let deferralThreshold = 256 * 1024
 }

@@ -1,0 +1,39 @@
+import DICOMweb
+
+/// The DICOMweb resources over the archives and the cache.
+package struct DICOMwebService: Sendable {
+    private let search: Search
+    private let instances: RetrieveInstances
+    private let metadata: RetrieveMetadata
+    private let frames: RetrieveFrames
+    private let bulkData: RetrieveBulkData
+    private let rendered: RetrieveRendered
+    private let store: StoreInstances
+
+    /// - Parameter matchLimit: after so many matches an archive is told to stop.
+    package init(archives: ArchiveDirectory, cache: InstanceCache, matchLimit: Int) {
+        let codecs = CodecPool()
+        search = Search(archives: archives, matchLimit: matchLimit)
+        instances = RetrieveInstances(archives: archives, cache: cache)
+        metadata = RetrieveMetadata(archives: archives, cache: cache)
+        frames = RetrieveFrames(archives: archives, cache: cache, codecs: codecs)
+        bulkData = RetrieveBulkData(archives: archives, cache: cache, codecs: codecs)
+        rendered = RetrieveRendered(archives: archives, cache: cache, codecs: codecs)
+        store = StoreInstances(archives: archives, cache: cache)
+    }
+
+    package var handlers: ResourceHandlers {
+        ResourceHandlers(
+            searchStudies: { try await search.respond(to: $0, .study) },
+            searchSeries: { try await search.respond(to: $0, .series, in: $1) },
+            searchInstances: { try await search.respond(to: $0, .instance, in: $1) },
+            retrieveInstances: { try await instances.respond(to: $0, $1) },
+            retrieveMetadata: { try await metadata.respond(to: $0, $1) },
+            retrieveFrames: { try await frames.respond(to: $0, $1, $2) },
+            retrieveBulkData: { try await bulkData.respond(to: $0, $1, $2) },
+            retrieveRendered: { try await rendered.respond(to: $0, $1, nil) },
+            retrieveRenderedFrames: { try await rendered.respond(to: $0, $1, $2) },
+            storeInstances: { try await store.respond(to: $0, into: $1) }
+        )
+    }
+}

@@ -1,0 +1,4 @@
+import DICOMweb
+
+/// Hummingbird has a type of that name too.
+typealias MediaType = DICOMweb.MediaType

@@ -1,0 +1,14 @@
+import NIOPosix
+
+/// Where pixels are decoded, rendered and compressed: off the event loops, by as many threads as there are cores.
+package struct CodecPool: Sendable {
+    private let threads: NIOThreadPool
+
+    package init() {
+        threads = NIOThreadPool.singleton
+    }
+
+    func run<Value: Sendable>(_ work: @Sendable @escaping () throws -> Value) async throws -> Value {
+        try await threads.runIfActive(work)
+    }
+}

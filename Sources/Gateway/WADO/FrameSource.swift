@@ -1,0 +1,60 @@
+import DICOM
+import HTTPTypes
+import NIOCore
+import Pixels
+
+/// The frames of an instance in the cache.
+struct FrameSource: Sendable {
+    let instance: CachedInstance
+    let header: DataSet
+    private let index: FrameIndex
+
+    /// - Throws: `Problem` 404 of an instance without pixels; `DataError` when they cannot be told apart.
+    init(_ instance: CachedInstance) throws {
+        let content = instance.content
+        self.instance = instance
+        header = try content.header()
+        guard content.tail.contains(where: { Self.pixelTags.contains($0.tag) }) else {
+            throw Problem(.notFound, "The instance has no pixel data.")
+        }
+        index = try FrameIndex(header, transferSyntax: content.transferSyntax) { range in
+            try content.extent.read(range.lowerBound..<min(range.lowerBound + Self.startLength, range.upperBound))
+        }
+    }
+
+    private static let pixelTags: Set<Tag> = [.pixelData, .floatPixelData, .doubleFloatPixelData]
+    /// How much of a fragment tells whether a codestream begins there.
+    private static let startLength = 16
+
+    var count: Int { index.count }
+
+    /// True where the frames can be had in native form.
+    var isDecodable: Bool { Codec.isSupported(instance.content.transferSyntax) }
+
+    /// - Throws: `Problem` 404 when one of the frames, counted from 1, is not there.
+    func check(_ frames: [Int]) throws(Problem) {
+        guard frames.allSatisfy({ $0 <= count }) else {
+            throw Problem(.notFound, "The instance has \(count) frames.")
+        }
+    }
+
+    /// How many bytes the frame takes as stored; nil when there is no such frame.
+    func storedLength(_ frame: Int) throws -> Int { try index.frame(frame - 1)?.count ?? 0 }
+
+    /// The frame as it lies in the archive: of an encapsulated one the codestream, else the samples, little-endian.
+    func stored(_ frame: Int) throws -> ByteBuffer {
+        if instance.content.transferSyntax.byteOrder == .big { return try decoded(frame).bytes }
+        return try raw(frame)
+    }
+
+    func decoded(_ frame: Int) throws -> Frame {
+        try Frame(decoding: raw(frame), PixelDescription(header), instance.content.transferSyntax)
+    }
+
+    private func raw(_ frame: Int) throws -> ByteBuffer {
+        guard let bytes = try index.bytes(of: frame - 1, reading: instance.content.extent.read) else {
+            throw Problem(.notFound, "The instance has \(count) frames.")
+        }
+        return bytes
+    }
+}
