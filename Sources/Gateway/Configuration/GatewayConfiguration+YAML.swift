@@ -126,12 +126,18 @@ extension GatewayConfiguration.Storage {
 extension GatewayConfiguration.Archive {
     fileprivate mutating func read(_ mapping: MappingReader, _ node: Node, _ findings: inout Findings) {
         var reader = mapping
-        reader.string("name", into: &name, &findings) { $0.contains(/^[A-Za-z0-9][A-Za-z0-9._-]*$/) }
+        reader.string("name", into: &name, &findings, "letters, digits, full stops, hyphens and underscores") {
+            $0.contains(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)
+        }
         reader.aeTitle("aeTitle", into: &aeTitle, &findings)
         reader.string("host", into: &host, &findings)
         reader.integer("port", 1...65535, into: &port, &findings)
         reader.choice("retrieve", into: &retrieve, &findings)
-        reader.string("characterSet", into: &characterSet, &findings)
+        reader.string("characterSet", into: &characterSet, &findings) { text in
+            text.split(separator: "\\", omittingEmptySubsequences: false).allSatisfy {
+                $0.wholeMatch(of: /(ISO_IR|ISO 2022 IR) \d{1,3}|GB18030|GBK/) != nil
+            }
+        }
         reader.integer("maximumAssociations", 1...1000, into: &maximumAssociations, &findings)
         reader.boolean("federated", into: &federated, &findings)
         timeouts.read(reader.mapping("timeouts", &findings), &findings)

@@ -129,9 +129,10 @@ extension MappingReader {
         _ key: String,
         into value: inout String,
         _ findings: inout Findings,
+        _ expected: String = "text",
         where isAllowed: (String) -> Bool = { !$0.isEmpty }
     ) {
-        read(key, into: &value, "text", &findings) { isAllowed($0) ? $0 : nil }
+        read(key, into: &value, expected, &findings) { isAllowed($0) ? $0 : nil }
     }
 
     mutating func string(_ key: String, into value: inout String?, _ findings: inout Findings) {

@@ -61,11 +61,13 @@ async function show(picture, study, series, size) {
   if (!found.length && middle) found = await search(`${seriesURL}/instances?limit=1`);
   if (!found.length) return false;
   const url = `${seriesURL}/instances/${uid(found[0], "00080018")}/rendered?viewport=${size},${size}`;
-  const image = picture.querySelector("img");
+  const image = new Image();
+  image.alt = "";
   return new Promise((resolve) => {
     image.onload = () => { picture.classList.add("shown"); resolve(true); };
-    image.onerror = () => resolve(false);
+    image.onerror = () => { image.remove(); resolve(false); };
     image.src = url;
+    picture.prepend(image);
   });
 }
 
@@ -117,9 +119,6 @@ async function open(study) {
     const figure = document.createElement("figure");
     const picture = document.createElement("div");
     picture.className = "picture";
-    const image = document.createElement("img");
-    image.alt = "";
-    picture.append(image);
     const caption = document.createElement("figcaption");
     caption.textContent = joined([
       text(series, "00080060"), text(series, "0008103E"), counted(count(series, "00201209"), "instance"),

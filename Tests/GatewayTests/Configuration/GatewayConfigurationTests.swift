@@ -72,6 +72,8 @@ import Testing
         ("access: { mode: closed }", "access.mode must be one of open, basic, bearer, and is \"closed\""),
         ("access: { mode: bearer }", "access.mode bearer: this version has no access control"),
         ("http:\n  host: 0.0.0.0", "test.yaml:2: http.host 0.0.0.0 can be reached from the network"),
+        ("\(archive), characterSet: UTF-8 }]", "archives[0].characterSet must be a defined term"),
+        ("archives: [{ name: a b }]", "archives[0].name must be letters, digits"),
         ("archives: {}", "archives must be a list"),
         ("archives: [{ name: a }]", "archives[0].aeTitle is missing"),
         ("\(archive) }, { name: a, aeTitle: B, host: h, port: 104 }]", "two archives are called \"a\""),
