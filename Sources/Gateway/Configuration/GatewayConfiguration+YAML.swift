@@ -133,7 +133,12 @@ extension GatewayConfiguration.Archive {
         reader.string("host", into: &host, &findings)
         reader.integer("port", 1...65535, into: &port, &findings)
         reader.choice("retrieve", into: &retrieve, &findings)
-        reader.string("characterSet", into: &characterSet, &findings) { text in
+        reader.string(
+            "characterSet",
+            into: &characterSet,
+            &findings,
+            "a defined term of (0008,0005) such as ISO_IR 192"
+        ) { text in
             text.split(separator: "\\", omittingEmptySubsequences: false).allSatisfy {
                 $0.wholeMatch(of: /(ISO_IR|ISO 2022 IR) \d{1,3}|GB18030|GBK/) != nil
             }
