@@ -1,9 +1,9 @@
 /// A protocol data unit of the upper layer (PS3.8 §9.3).
 package enum PDU: Hashable, Sendable {
     /// A-ASSOCIATE-RQ
-    case associateRequest(AssociateRequest)
+    indirect case associateRequest(AssociateRequest)
     /// A-ASSOCIATE-AC
-    case associateAccept(AssociateAccept)
+    indirect case associateAccept(AssociateAccept)
     /// A-ASSOCIATE-RJ
     case associateReject(AssociateReject)
     /// P-DATA-TF with one value. One that holds several is read as several, which means the same (PS3.8 §E.1).

@@ -1,7 +1,8 @@
 /// How much a peer may send before it is refused.
 package struct PDULimits: Hashable, Sendable {
-    /// Of an A-ASSOCIATE-RQ or -AC, in bytes. 128 contexts with 30 syntaxes each take about 110 KiB.
-    package var associationLength: UInt32 = 1 << 20
+    /// Of an A-ASSOCIATE-RQ or -AC, in bytes. 128 contexts with 30 syntaxes each take about 110 KiB, and User Information
+    /// cannot take more than 64.
+    package var associationLength: UInt32 = 256 << 10
     /// PS3.8 §9.3.2.2: the odd numbers up to 255.
     package var presentationContexts = 128
     package var transferSyntaxes = 256

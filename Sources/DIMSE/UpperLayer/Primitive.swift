@@ -1,11 +1,12 @@
 /// What the upper layer and its user say to each other (PS3.8 §7).
 ///
-/// Written to the channel it is a request or a response; read from it, an indication or a confirmation.
+/// Written to the channel it is a request or a response; read from it, an indication or a confirmation. What is rare and
+/// large is indirect: thousands of pieces of data may wait in a stream.
 package enum Primitive: Hashable, Sendable {
     /// A-ASSOCIATE request, indication.
-    case associateRequest(AssociateRequest)
+    indirect case associateRequest(AssociateRequest)
     /// A-ASSOCIATE response, confirmation: accepted.
-    case associateAccept(AssociateAccept)
+    indirect case associateAccept(AssociateAccept)
     /// A-ASSOCIATE response, confirmation: rejected.
     case associateReject(AssociateReject)
     /// P-DATA request, indication: a piece of a message, of any length. Read, it is as long as

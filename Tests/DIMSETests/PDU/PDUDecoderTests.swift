@@ -26,7 +26,7 @@ import Testing
         #expect(throws: PDUError(.invalidLength, in: kind)) { try decoded([header(kind, length)]) }
     }
 
-    @Test(arguments: [PDU.Kind.associateRequest, .associateAccept], [UInt32((1 << 20) + 1), 1 << 31, .max])
+    @Test(arguments: [PDU.Kind.associateRequest, .associateAccept], [UInt32((256 << 10) + 1), 1 << 31, .max])
     func anAssociationPDUBeyondTheLimitIsRefusedByItsHeader(kind: PDU.Kind, length: UInt32) {
         #expect(throws: PDUError(.invalidLength, in: kind)) { try decoded([header(kind, length)]) }
     }

@@ -122,6 +122,22 @@ extension UpperLayerHandlerTests {
         #expect(try channel.readInbound(as: Primitive.self) == .providerAbort(.connectionClosed))
     }
 
+    @Test func whereverTheConnectionClosesTheLastWordIsThatItDid() throws {
+        let parts: [PDU] = [
+            .associateAccept(.sample), .dataTransfer(.sample), .dataTransfer(.sample), .releaseRequest,
+        ]
+        let all = try parts.reduce(into: ByteBuffer()) { $0.writeImmutableBuffer(try $1.encoded()) }
+        for length in 0...all.readableBytes {
+            let channel = try EmbeddedChannel.upperLayer(.requestor)
+            try channel.writeOutbound(Primitive.associateRequest(.sample))
+            try channel.writeInbound(try #require(all.getSlice(at: 0, length: length)))
+            channel.pipeline.fireChannelInactive()
+            var last: Primitive?
+            while let primitive = try channel.readInbound(as: Primitive.self) { last = primitive }
+            #expect(last == .providerAbort(.connectionClosed), "after \(length) bytes")
+        }
+    }
+
     @Test func aResetIsAClosedConnection() throws {
         let channel = try EmbeddedChannel.associated()
         channel.pipeline.fireErrorCaught(IOError(errnoCode: 104, reason: "read"))
