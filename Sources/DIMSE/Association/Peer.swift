@@ -1,6 +1,3 @@
-package import Logging
-package import NIOCore
-
 /// Another application entity, and where it listens.
 package struct Peer: Hashable, Sendable {
     package var aeTitle: String
@@ -11,70 +8,5 @@ package struct Peer: Hashable, Sendable {
         self.aeTitle = aeTitle
         self.host = host
         self.port = port
-    }
-}
-
-/// How long each step of an association may take before it is given up.
-package struct AssociationTimeouts: Hashable, Sendable {
-    /// The TCP connection.
-    package var connect: Duration
-    /// From the A-ASSOCIATE request to its answer.
-    package var associate: Duration
-    /// From a request to its response, and from one C-FIND response to the next.
-    package var response: Duration
-    /// Between any two signs of life of a retrieval.
-    package var progress: Duration
-    /// From the A-RELEASE request to its confirmation.
-    package var release: Duration
-    /// For which a peer may leave what is sent to it unread.
-    package var send: Duration
-    /// From a C-CANCEL to the final response.
-    package var cancel: Duration
-
-    package init(
-        connect: Duration = .seconds(10),
-        associate: Duration = .seconds(30),
-        response: Duration = .seconds(60),
-        progress: Duration = .seconds(300),
-        release: Duration = .seconds(10),
-        send: Duration = .seconds(30),
-        cancel: Duration = .seconds(10)
-    ) {
-        self.connect = connect
-        self.associate = associate
-        self.response = response
-        self.progress = progress
-        self.release = release
-        self.send = send
-        self.cancel = cancel
-    }
-}
-
-/// How a requestor opens its association.
-package struct AssociationOptions: Sendable {
-    package var timeouts: AssociationTimeouts
-    /// The longest P-DATA-TF that is taken, as the peer is told.
-    package var maximumPDULength: UInt32
-    /// What is proposed to service classes, such as relational queries (PS3.4 §C.5.1.1).
-    package var extendedNegotiations: [ExtendedNegotiation]
-    package var userIdentity: UserIdentity?
-    package var logger: Logger
-    /// Nil is the process's own group.
-    package var eventLoopGroup: (any EventLoopGroup)?
-
-    package init(
-        timeouts: AssociationTimeouts = AssociationTimeouts(),
-        maximumPDULength: UInt32 = 256 << 10,
-        extendedNegotiations: [ExtendedNegotiation] = [],
-        userIdentity: UserIdentity? = nil,
-        logger: Logger = Logger(label: "dimse", factory: { _ in SwiftLogNoOpLogHandler() }),
-        eventLoopGroup: (any EventLoopGroup)? = nil
-    ) {
-        self.timeouts = timeouts
-        self.maximumPDULength = maximumPDULength
-        self.extendedNegotiations = extendedNegotiations
-        self.userIdentity = userIdentity
-        self.logger = logger
-        self.eventLoopGroup = eventLoopGroup
     }
 }

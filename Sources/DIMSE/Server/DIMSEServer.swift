@@ -64,12 +64,10 @@ package final class DIMSEServer: Sendable {
             Connection(channel.channel),
             configuration: configuration,
             provider: provider,
-            isOverLimit: number > configuration.maximumAssociations
+            isOverLimit: number > configuration.maximumAssociations,
+            logger: logger
         )
-        do {
-            try await served.run(channel)
-        } catch {
-            logger.info("association ended", metadata: ["reason": "\(error)"])
-        }
+        // It has logged why it ended, and ends none but itself.
+        try? await served.run(channel)
     }
 }

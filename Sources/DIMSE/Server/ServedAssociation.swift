@@ -1,4 +1,5 @@
 import DICOM
+import Logging
 import NIOCore
 
 /// One association on the acceptor's side, up to its negotiation.
@@ -7,17 +8,20 @@ struct ServedAssociation: Sendable {
     let configuration: ServerConfiguration
     let provider: any ServiceProvider
     let isOverLimit: Bool
+    let logger: Logger
 
     init(
         _ connection: Connection,
         configuration: ServerConfiguration,
         provider: any ServiceProvider,
-        isOverLimit: Bool
+        isOverLimit: Bool,
+        logger: Logger
     ) {
         self.connection = connection
         self.configuration = configuration
         self.provider = provider
         self.isOverLimit = isOverLimit
+        self.logger = logger
     }
 
     /// Answers the request and serves until the release.
@@ -30,8 +34,10 @@ struct ServedAssociation: Sendable {
                     let inbox = MessageInbox(connection, inbound)
                     if let dialogue = try await negotiate(inbox) {
                         try await dialogue.run(inbox)
+                        logger.info("association released", metadata: dialogue.caller.metadata)
                     }
                 } catch {
+                    logger.info("association ended", metadata: ["reason": "\(error)"])
                     connection.abort(error)
                     await connection.closed()
                     throw error
@@ -47,30 +53,33 @@ struct ServedAssociation: Sendable {
         guard case .associateRequest(let request) = try await inbox.primitive() else {
             throw inbox.fail(.protocolViolation(.unexpectedPDU))
         }
+        let caller = Caller(request, address: connection.channel.remoteAddress?.ipAddress)
         let writer = MessageWriter(connection, timeout: configuration.timeouts.send)
         if let rejection = isOverLimit ? .localLimitExceeded : configuration.rejection(of: request) {
+            logger.info("association rejected", metadata: caller.metadata.merging(["reason": "\(rejection)"]) { $1 })
             try await writer.write(.associateReject(rejection))
-            await waitForClose()
+            // The peer closes now; ARTIM ends the patience with one that does not.
+            await connection.closed()
             return nil
         }
         let acceptance = configuration.acceptance(of: request)
         try await writer.write(.associateAccept(acceptance))
         return ServedDialogue(
             negotiation: Negotiation(request, acceptance),
-            caller: Caller(request, address: connection.channel.remoteAddress?.ipAddress),
+            caller: caller,
             configuration: configuration,
             provider: provider,
             writer: writer
         )
     }
-
-    /// The peer closes after a rejection; ARTIM ends the patience with one that does not.
-    private func waitForClose() async {
-        await connection.closed()
-    }
 }
 
 extension Caller {
+    /// What a line of the log says of it.
+    var metadata: Logger.Metadata {
+        ["calling": "\(callingAETitle)", "address": "\(address ?? "")"]
+    }
+
     init(_ request: AssociateRequest, address: String?) {
         self.init(
             callingAETitle: request.callingAETitle,

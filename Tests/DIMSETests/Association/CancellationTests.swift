@@ -8,54 +8,73 @@ import Testing
 struct CancellationTests {
     private static let promptly = Duration.milliseconds(100)
 
-    /// Cancels `use` some time after the peer has begun its script's wait; returns how long both sides took to end.
+    /// How the two sides ended after the cancellation.
+    private struct Ending {
+        var mine: Punctuality
+        var theirs: Punctuality
+        /// What the peer heard last.
+        var last: Primitive?
+    }
+
+    /// Cancels `use` some time after the peer has accepted the association, or has not; tells when both sides had ended.
     private func cancelled(
         _ operation: Operation,
         _ script: @escaping @Sendable (ScriptedPeer.Line) async throws -> Primitive?,
         _ use: @escaping @Sendable (Association) async throws -> Void
-    ) async throws -> (mine: Duration, theirs: Duration, end: Primitive?) {
-        try await withScriptedPeer(script) { peer, ends in
-            try await withThrowingTaskGroup(of: ContinuousClock.Instant.self) { group in
+    ) async throws -> Ending {
+        let (readiness, isReady) = AsyncStream.makeStream(of: Void.self)
+        return try await withScriptedPeer { line in
+            line.onReady = { isReady.yield() }
+            return try await script(line)
+        } _: { peer, ends in
+            try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     await #expect(throws: CancellationError.self) {
                         try await Association.connect(to: peer, from: "GANTRY", proposing: [operation.context]) {
                             try await use($0)
                         }
                     }
-                    return .now
                 }
+                for await _ in readiness { break }
                 try await Task.sleep(for: .milliseconds(200))
-                let start = ContinuousClock.now
                 group.cancelAll()
-                let mine = try await group.next() ?? start
-                for await (end, at) in ends { return (mine - start, at - start, end) }
-                throw CancellationError()
+                let (_, mine) = try await timed { try await group.next() }
+                let (last, theirs) = try await timed { () -> Primitive? in
+                    for await end in ends { return end }
+                    return nil
+                }
+                return Ending(mine: mine, theirs: theirs, last: last)
             }
         }
     }
 
+    private func expectPrompt(_ ending: Ending) {
+        #expect(ending.mine.isWithin(Self.promptly), "\(ending)")
+        #expect(ending.theirs.isWithin(Self.promptly), "\(ending)")
+    }
+
     @Test func whileThePeerSaysNothing() async throws {
-        let (mine, theirs, end) = try await cancelled(.echo) { line in
+        let ending = try await cancelled(.echo) { line in
             try await line.accept()
             return try await line.hang()
         } _: {
             _ = try await $0.echo()
         }
-        #expect(mine < Self.promptly && theirs < Self.promptly, "\(mine), \(theirs)")
-        #expect(end == .abort)
+        expectPrompt(ending)
+        #expect(ending.last == .abort)
     }
 
     @Test func whileThePeerDoesNotAnswerTheRequest() async throws {
-        let (mine, theirs, end) = try await cancelled(.echo) {
+        let ending = try await cancelled(.echo) {
             try await $0.hang()
         } _: { _ in
         }
-        #expect(mine < Self.promptly && theirs < Self.promptly, "\(mine), \(theirs)")
-        #expect(end == .abort)
+        expectPrompt(ending)
+        #expect(ending.last == .abort)
     }
 
     @Test func whileThePeerDoesNotReadAStore() async throws {
-        let (mine, _, _) = try await cancelled(.store) { line in
+        let ending = try await cancelled(.store) { line in
             try await line.accept()
             try await Task.sleep(for: .milliseconds(500))
             return nil
@@ -64,11 +83,11 @@ struct CancellationTests {
                 while true { try await data.write(ByteBuffer(repeating: 0, count: 1 << 20)) }
             }
         }
-        #expect(mine < Self.promptly, "\(mine)")
+        #expect(ending.mine.isWithin(Self.promptly), "\(ending)")
     }
 
     @Test func whileThePeerSendsWhatAGetAskedFor() async throws {
-        let (mine, theirs, _) = try await cancelled(.get) { line in
+        let ending = try await cancelled(.get) { line in
             try await line.accept()
             _ = try await line.command()
             let request = CommandSet(
@@ -90,18 +109,18 @@ struct CancellationTests {
                 return .success
             }
         }
-        #expect(mine < Self.promptly && theirs < Self.promptly, "\(mine), \(theirs)")
+        expectPrompt(ending)
     }
 
     @Test func whileAClosureRuns() async throws {
-        let (mine, theirs, end) = try await cancelled(.echo) { line in
+        let ending = try await cancelled(.echo) { line in
             try await line.accept()
             return try await line.hang()
         } _: { _ in
             try await Task.sleep(for: .seconds(60))
         }
-        #expect(mine < Self.promptly && theirs < Self.promptly, "\(mine), \(theirs)")
-        #expect(end == .abort)
+        expectPrompt(ending)
+        #expect(ending.last == .abort)
     }
 
     @Test func throwingAborts() async throws {
@@ -115,7 +134,7 @@ struct CancellationTests {
                     throw Enough()
                 }
             }
-            for await (end, _) in ends {
+            for await end in ends {
                 #expect(end == .abort)
                 return
             }

@@ -51,14 +51,20 @@ enum Operation: CaseIterable, Sendable {
 }
 
 extension AssociationTimeouts {
-    /// Each a little different from what it is mistaken for.
-    static let short = AssociationTimeouts(
-        connect: .seconds(2),
-        associate: .milliseconds(200),
-        response: .milliseconds(200),
-        progress: .milliseconds(200),
-        release: .milliseconds(200),
-        send: .milliseconds(200),
-        cancel: .milliseconds(200)
-    )
+    /// Short for that step alone: what a busy machine does late must not be mistaken for it.
+    static func short(_ step: AssociationError.Step) -> AssociationTimeouts {
+        let short = Duration.milliseconds(200)
+        var timeouts = AssociationTimeouts()
+        switch step {
+        case .connect: timeouts.connect = short
+        case .associate: timeouts.associate = short
+        case .response: timeouts.response = short
+        case .progress: timeouts.progress = short
+        case .cancel: timeouts.cancel = short
+        case .release: timeouts.release = short
+        case .send: timeouts.send = short
+        case .idle: break
+        }
+        return timeouts
+    }
 }

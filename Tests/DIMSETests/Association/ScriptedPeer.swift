@@ -8,6 +8,8 @@ struct ScriptedPeer: Sendable {
     /// One association as the script sees it.
     final class Line {
         let channel: any Channel
+        /// Called when the association is accepted.
+        var onReady: () -> Void = {}
         var primitives: NIOAsyncChannelInboundStream<Primitive>.AsyncIterator
 
         init(_ channel: any Channel, _ inbound: NIOAsyncChannelInboundStream<Primitive>) {
@@ -36,6 +38,7 @@ struct ScriptedPeer: Sendable {
                 userInformation: UserInformation(maximumLength: maximumLength, implementationClassUID: "1.2.3")
             )
             try await send(.associateAccept(acceptance))
+            onReady()
         }
 
         func send(_ command: CommandSet, on contextID: UInt8 = 1, _ data: ByteBuffer? = nil) async throws {
@@ -64,8 +67,8 @@ struct ScriptedPeer: Sendable {
         }
     }
 
-    /// What each connection's script returned, and when.
-    typealias Ends = AsyncStream<(end: Primitive?, at: ContinuousClock.Instant)>
+    /// What each connection's script returned.
+    typealias Ends = AsyncStream<Primitive?>
 }
 
 /// Listens on loopback and runs the script on each connection while `body` runs.
@@ -84,7 +87,7 @@ func withScriptedPeer<Result: Sendable>(
                         group.addTask {
                             try? await connection.executeThenClose { inbound, _ in
                                 let end = try? await script(ScriptedPeer.Line(connection.channel, inbound))
-                                ended.yield((end, .now))
+                                ended.yield(end)
                             }
                         }
                     }

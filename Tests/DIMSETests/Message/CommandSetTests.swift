@@ -78,6 +78,18 @@ struct CommandSetTests {
         #expect(throws: DataError(reason: .invalidValue, tag: .affectedSOPClassUID)) { try CommandSet(decoding: uid) }
     }
 
+    @Test func noBytesBringTheDecoderDown() {
+        var generator = SystemRandomNumberGenerator()
+        var whole = Array(Self.full.encoded().readableBytesView)
+        for _ in 0..<20_000 {
+            let index = Int.random(in: whole.indices, using: &generator)
+            let old = whole[index]
+            whole[index] = UInt8.random(in: .min ... .max, using: &generator)
+            _ = try? CommandSet(decoding: ByteBuffer(bytes: whole))
+            if Bool.random() { whole[index] = old }
+        }
+    }
+
     @Test func paddingOfEitherKindIsRemoved() throws {
         var bytes = element(0x0002, Array("1.2.3".utf8) + [UInt8(ascii: " ")])
         bytes.writeImmutableBuffer(element(0x0100, [1, 0]))

@@ -2,6 +2,7 @@ import DICOM
 import DIMSE
 import NIOCore
 import Synchronization
+import Testing
 
 /// A provider for tests: some matches, some instances of given lengths, and a record of what arrived.
 final class TestArchive: ServiceProvider {
@@ -21,7 +22,7 @@ final class TestArchive: ServiceProvider {
     /// The length of each instance's data set.
     let lengths: [Int]
     let destinations: [String: Peer]
-    /// How long storing takes after each piece.
+    /// How long each match, and each piece that is stored, takes.
     let delay: Duration?
     private let log = Mutex<[Received]>([])
     private let found = Atomic(0)
@@ -66,6 +67,7 @@ final class TestArchive: ServiceProvider {
             var match = DataSet()
             match.set(.queryRetrieveLevel, .CS, "STUDY")
             match.set(.studyInstanceUID, .UI, "1.2.\(number)")
+            if let delay { try await Task.sleep(for: delay) }
             try await yield(match)
             found.add(1, ordering: .relaxed)
         }
@@ -135,6 +137,26 @@ extension [ProposedContext] {
             ProposedContext(TestArchive.studyRootMove, [.explicitVRBigEndian]),
             ProposedContext(TestArchive.ct, [.explicitVRLittleEndian], role: [.scu, .scp]),
         ]
+    }
+}
+
+extension DataSet {
+    /// The identifier of a query for studies.
+    static func studyQuery(_ patientID: String = "") -> DataSet {
+        var identifier = DataSet()
+        identifier.set(.queryRetrieveLevel, .CS, "STUDY")
+        identifier.set(.patientID, .LO, patientID)
+        return identifier
+    }
+}
+
+extension DIMSEServer {
+    /// Waits for the last association to end; which it must within that time.
+    func waitUntilIdle(within limit: Duration) async throws {
+        let (_, time) = try await timed {
+            while associationCount > 0 { try await Task.sleep(for: .milliseconds(1)) }
+        }
+        #expect(time.isWithin(limit), "\(time)")
     }
 }
 
