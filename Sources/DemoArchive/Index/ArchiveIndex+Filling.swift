@@ -62,7 +62,7 @@ private struct FileCount {
     var summary: String {
         let others = [
             (duplicate, "with a SOP Instance UID seen before"),
-            (passedOver, "damaged or not DICOM"),
+            (passedOver, "damaged, not DICOM or without UIDs"),
             (beyondLimit, "too many"),
         ]
         return (["indexed \(indexed.grouped) files"] + others.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" })

@@ -41,7 +41,9 @@ extension QueryRetrieveLevel {
         return levels
     }()
 
+    /// Also what the archive says of entities of every level (PS3.4 §C.3.4).
     private static let ofPatients = """
+        RetrieveAETitle InstanceAvailability
         PatientName PatientID IssuerOfPatientID IssuerOfPatientIDQualifiersSequence TypeOfPatientID PatientBirthDate
         PatientBirthTime PatientSex OtherPatientIDs OtherPatientIDsSequence OtherPatientNames PatientBirthName
         PatientMotherBirthName EthnicGroup PatientComments ResponsiblePerson ResponsiblePersonRole

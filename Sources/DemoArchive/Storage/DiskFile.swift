@@ -27,6 +27,7 @@ final class DiskFile: Sendable {
         descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw .system(call: "mkstemp", code: errno) }
         unlink(template)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     }
 
     deinit {
