@@ -14,7 +14,8 @@ from harness.browser import Browser
 from harness.gantry import Demo
 from harness.web import DICOM_JSON, MULTIPART_STORED, parts_of
 
-ESCAPED = '<script>document.title="hit"</script>'
+# No equals sign and no caret: they part a name (PS3.5 §6.2.1).
+ESCAPED = '<script>Object.assign(document,{title:"hit"})</script>'
 
 
 @pytest.fixture(scope="module")
