@@ -72,6 +72,7 @@ private struct DemoService: Service {
         let searched = DIMSEArchive(demo, aeTitle: configuration.aeTitle, logger: logger)
         return try Gateway(configuration, logger: logger) { port in
             let address = "http://127.0.0.1:\(port)"
+            Terminal.say("The archive takes associations as \(DemoArchive.aeTitle)@127.0.0.1:\(archivePort)")
             do {
                 Terminal.say(try await Suggestions(of: searched, at: address).text)
             } catch {

@@ -24,10 +24,16 @@ FOLDER = Path(pydicom.__file__).parent / "data"
 FILES = sorted(FOLDER.glob("test_files/*.dcm")) + sorted(FOLDER.glob("charset_files/*.dcm"))
 IDENTIFIERS = ("SOPClassUID", "SOPInstanceUID", "StudyInstanceUID", "SeriesInstanceUID")
 BIG_ENDIAN = "1.2.840.10008.1.2.2"
-FEWEST_UNHARMED = 60
+FEWEST_UNHARMED = 74
 
 # File name → why it cannot make the trip.
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS = {
+    "MR_truncated.dcm": "ends inside its Pixel Data; half an instance is refused rather than stored",
+    "rtplan_truncated.dcm": "ends inside a sequence; half an instance is refused rather than stored",
+    "SC_rgb_jpeg.dcm": "is Implicit VR inside though its transfer syntax says Explicit; Orthanc breaks off",
+    "rtdose_rle.dcm": "has RLE fragments of odd length; DCMTK, in Orthanc, cannot read it (storescu neither)",
+    "rtdose_rle_1frame.dcm": "has an RLE fragment of odd length; DCMTK, in Orthanc, cannot read it (storescu neither)",
+}
 
 
 @dataclass
@@ -127,6 +133,8 @@ def test_every_readable_file_makes_the_round_trip_unharmed(results, figure):
     harmed = {result.name: result.fault for result in results if result.fault}
     not_stored = {path.name: prepared(path)[1] for path in FILES if prepared(path)[0] is None}
     figure(f"round trip: {len(unharmed)} of {len(results)} storable files unharmed; {len(FILES)} files in all")
+    for name, fault in sorted(harmed.items()):
+        figure(f"  harmed: {name}: {fault}")
     for name, reason in sorted(not_stored.items()):
         figure(f"  not storable: {name} {reason}")
     for name, reason in sorted(EXCEPTIONS.items()):
@@ -140,7 +148,7 @@ def test_every_readable_file_makes_the_round_trip_unharmed(results, figure):
 def test_a_file_without_identifiers_is_refused_by_name_or_as_another_failure(before_orthanc, path):
     content_type, body = multipart([path.read_bytes()])
     answer = requests.post(f"{before_orthanc.url}/studies", data=body, headers={"Content-Type": content_type}, timeout=60)
-    assert answer.status_code == 409, answer.text[:200]
+    assert answer.status_code in (400, 409), answer.text[:200]
     module = answer.json()
     assert "00081199" not in module
     assert len(module.get("00081198", {}).get("Value", [])) + len(module.get("0008119A", {}).get("Value", [])) == 1

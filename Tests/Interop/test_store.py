@@ -135,7 +135,7 @@ def test_a_part_that_is_no_dicom_is_another_failure(gateway):
 def test_a_truncated_instance_is_a_failure_and_not_sent(gateway, peer):
     whole = part10(data.ct_slice("store-short", 1, 32))
     response = store(gateway, [whole[: len(whole) // 2]])
-    assert response.status_code == 409
+    assert response.status_code in (400, 409)
     stored, failed, other = accounts(response)
     assert stored == {} and len(failed) + len(other) == 1
     assert peer.stored == []
@@ -223,7 +223,7 @@ def test_an_archive_that_is_gone_is_a_failure_with_every_part_named(serve):
 
     instances = slices("store-nobody", 2)
     response = store(serve([archive(Nobody)]), [part10(one) for one in instances])
-    assert response.status_code in (409, 503)
+    assert response.status_code in (409, 502, 503)
     stored, failed, other = accounts(response)
     assert (stored, other) == ({}, [])
     assert failed == {one.SOPInstanceUID: 0xA700 for one in instances}

@@ -117,8 +117,8 @@ def series(folder: Path, study: str, count: int, size: int = 512) -> list[Path]:
     return [save(ct_slice(study, number, size), folder / f"{number:04d}.dcm") for number in range(1, count + 1)]
 
 
-def large_study(folder: Path, study: str, instances: int = 128, size: int = 2048) -> list[Path]:
-    """A study of `instances` x 8 MiB: 1 GiB by default. Each instance begins with its own number."""
+def large_study(folder: Path, study: str, instances: int, size: int = 2048) -> list[Path]:
+    """A study of `instances` x 8 MiB. Each instance begins with its own number."""
     pixels = np.random.default_rng(1).integers(0, 4096, (size, size), dtype=np.uint16)
     paths = []
     for number in range(1, instances + 1):

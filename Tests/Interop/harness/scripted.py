@@ -154,7 +154,8 @@ class ScriptedArchive:
     def _get(self, event) -> Iterator:
         self._count("gets")
         matches = self._matches(event.identifier)
-        yield len(matches)
+        # pynetdicom reads no more from here than it was told to expect, so a final status is one more.
+        yield len(matches) + (0 if self.get_status is None else 1)
         for index, dataset in enumerate(matches):
             if event.is_cancelled:
                 self._count("cancels")
