@@ -84,22 +84,27 @@ final class Words: Sendable {
 }
 
 /// An archive over a folder with those samples' files, listening while `body` runs.
-func withArchive(of samples: [Sample], _ body: (Peer) async throws -> Void) async throws {
+func withArchive(
+    of samples: [Sample],
+    destinations: [String: Peer] = [:],
+    _ body: (Peer) async throws -> Void
+) async throws {
     try await withFolder { folder in
         for (number, sample) in samples.enumerated() {
             try write(sample.file, to: "\(folder)/\(number).dcm")
         }
-        try await withArchive(files: folder, body)
+        try await withArchive(files: folder, destinations: destinations, body)
     }
 }
 
 func withArchive(
     files: String?,
+    destinations: [String: Peer] = [:],
     progress: (String) -> Void = { _ in },
     _ body: (Peer) async throws -> Void
 ) async throws {
     let logger = Logger(label: "demo", factory: { _ in SwiftLogNoOpLogHandler() })
-    let archive = try await DemoArchive(files: files, logger: logger, progress: progress)
+    let archive = try await DemoArchive(files: files, destinations: destinations, logger: logger, progress: progress)
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await archive.run { listening.yield($0) } }

@@ -104,18 +104,26 @@ struct RetrieveTests {
         await #expect(throws: DiskError.short) { try await reader.read(2..<6) { _ in } }
     }
 
-    @Test func aMoveToAnUnknownDestinationIsRefused() async throws {
-        try await withArchive(of: series) { peer in
-            let move = SOPClass.studyRootMove
-            try await Association.connect(
-                to: peer,
-                from: "TEST",
-                proposing: [ProposedContext(move, [.implicitVRLittleEndian])]
-            ) { association in
+    @Test func aMoveGoesToAKnownDestinationOnly() async throws {
+        try await withArchive(of: []) { destination in
+            try await withArchive(of: series, destinations: ["OTHER": destination]) { peer in
                 let asked = identifier("STUDY", [(.studyInstanceUID, "1.2.1")])
-                let outcome = try await association.move(move, asked, to: "NOWHERE")
-                #expect(outcome.status == .moveDestinationUnknown)
+                try await expect(move(peer, asked, to: "NOWHERE"), is: .moveDestinationUnknown)
+                try await expect(find(destination, identifier("STUDY", [(.studyInstanceUID, "")])).matches.count, is: 0)
+                try await expect(move(peer, asked, to: "OTHER"), is: .success)
+                try await expect(get(destination, asked).instances, is: get(peer, asked).instances)
             }
+        }
+    }
+
+    private func move(_ peer: Peer, _ identifier: DataSet, to destination: String) async throws -> Status {
+        let sopClass = SOPClass.studyRootMove
+        return try await Association.connect(
+            to: peer,
+            from: "TEST",
+            proposing: [ProposedContext(sopClass, [.implicitVRLittleEndian])]
+        ) { association in
+            try await association.move(sopClass, identifier, to: destination).status
         }
     }
 
