@@ -42,8 +42,8 @@ struct HTTP2Connection {
         return value
     }
 
-    /// Sends a GET and, with `leavingAfter`, resets the stream after that time.
-    func get(_ path: String, leavingAfter delay: Duration? = nil) async throws -> Answer {
+    /// Sends a GET and, with `leavingAfter`, resets the stream when that has returned.
+    func get(_ path: String, leavingAfter event: (() async -> Void)? = nil) async throws -> Answer {
         let stream = try await multiplexer.openStream { channel in
             channel.eventLoop.makeCompletedFuture { try Frames(wrappingChannelSynchronously: channel) }
         }
@@ -54,10 +54,7 @@ struct HTTP2Connection {
                     ":method": "GET", ":path": path, ":scheme": "https", ":authority": "localhost",
                 ]
                 try await outbound.write(.headers(.init(headers: headers, endStream: true)))
-                if let delay {
-                    try await Task.sleep(for: delay)
-                    return
-                }
+                if let event { return await event() }
                 for try await frame in inbound { answer.take(frame) }
             }
         } catch let error as NIOHTTP2Errors.StreamClosed {
