@@ -1,6 +1,7 @@
-# One build configuration for the binary and for the tests, so that every dependency compiles once.
+# One build for the binary and for the tests, so that every dependency compiles once: optimised, as it is run, with the
+# tests let in.
 CONFIGURATION ?= release
-SWIFT_FLAGS   ?= -c $(CONFIGURATION)
+SWIFT_FLAGS   ?= -c $(CONFIGURATION) -Xswiftc -enable-testing
 GANTRY        ?= $(CURDIR)/.build/$(CONFIGURATION)/gantry
 PYTHON        := $(CURDIR)/.venv/bin/python
 PYTEST_FLAGS  ?=
@@ -31,7 +32,7 @@ run: build ## Build, then run Gantry in front of its own demo archive
 test: test-swift test-interop ## Run every test: Swift's, then the interop suites against real peers
 
 test-swift: deps-run ## Run the Swift tests only
-	swift test $(SWIFT_FLAGS) --disable-testable-imports --disable-xctest
+	swift test $(SWIFT_FLAGS) --disable-xctest
 
 test-interop: deps-test build ## Run the interop suites only (PYTEST_FLAGS="-k frames")
 	$(PYTHON) -m pytest Tests/Interop $(PYTEST_FLAGS)

@@ -3,6 +3,7 @@ import DICOMweb
 import DIMSE
 import HTTPTypes
 package import Logging
+import Pixels
 
 extension Problem {
     /// What an error means to a client: the one place that gives statuses to errors (REQUIREMENTS §1.6, §7.5, D-12, G-29).
@@ -27,6 +28,7 @@ extension Problem {
         case let error as SpoolError:
             self.init(error)
             logger?.error("cache failed", metadata: ["cause": "\(error)"])
+        case let error as PixelError: self.init(error)
         case let error as DataError: self.init(.badGateway, "An instance cannot be read: \(error.reason).")
         case is CancellationError:
             self.init(.serviceUnavailable, "The request was given up.", headers: [.retryAfter: "1"])
@@ -46,6 +48,21 @@ extension Problem {
         case .contentTooLarge(let text): self.init(.contentTooLarge, text)
         case .unsupportedMediaType(let text): self.init(.unsupportedMediaType, text)
         case .notImplemented(let text): self.init(.notImplemented, text)
+        }
+    }
+
+    private init(_ error: PixelError) {
+        switch error {
+        case .invalidWindow: self.init(.badRequest, "The window's width is not one that its function allows.")
+        case .invalidViewport: self.init(.badRequest, "The viewport is empty, or its region is not inside the image.")
+        case .unsupported(let syntax):
+            self.init(.notAcceptable, "Pixels in transfer syntax \(syntax) cannot be decoded.")
+        case .unsupportedForm(let form): self.init(.notAcceptable, "Pixels of this form cannot be decoded: \(form).")
+        case .tooLarge: self.init(.contentTooLarge, "The image is larger than the gateway decodes.")
+        case .missing(let tag), .invalid(let tag), .mismatch(let tag, _, _):
+            self.init(.badGateway, "The image cannot be decoded: \(tag) is missing or wrong.")
+        case .truncated, .damaged: self.init(.badGateway, "The image cannot be decoded: its pixels are damaged.")
+        case .notEncoded: self.init(.internalServerError, "The picture cannot be written.")
         }
     }
 

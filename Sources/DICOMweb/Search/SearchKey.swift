@@ -34,15 +34,13 @@ extension SearchKey {
         var values: [String] = []
         for value in try parameter.values(plusIsSpace: plusIsSpace) {
             // A backslash separates values as it does in DICOM, and a comma in any spelling separates UIDs.
-            values += value.split { $0 == "\\" || (attribute.vr == .UI && $0 == ",") }.map(String.init)
+            let parts = value.split { $0 == "\\" || (attribute.vr == .UI && $0 == ",") }.map(String.init)
+            guard !parts.isEmpty || value.isEmpty else { throw .badRequest("\(parameter.name): a list of no values") }
+            values += parts
         }
         if values.contains("*") { values = [] }
-        for (index, value) in values.enumerated() {
-            let trimmed = vr == .UI ? value.trimmingWhitespace() : value
-            guard SearchAttributes.isValid(trimmed, vr) else {
-                throw .badRequest("\(parameter.name): not a value that \(vr) can be matched with")
-            }
-            values[index] = trimmed
+        for value in values where !SearchAttributes.isValid(value, vr) {
+            throw .badRequest("\(parameter.name): not a value that \(vr) can be matched with")
         }
         self.values = values
     }

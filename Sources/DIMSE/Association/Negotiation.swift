@@ -159,7 +159,7 @@ extension AssociateRequest {
             },
             userInformation: UserInformation(
                 maximumLength: options.maximumPDULength,
-                implementationClassUID: .implementationClass,
+                implementationClassUID: Implementation.classUID,
                 implementationVersionName: Implementation.versionName,
                 roleSelections: roles,
                 extendedNegotiations: options.extendedNegotiations,
@@ -167,14 +167,4 @@ extension AssociateRequest {
             )
         )
     }
-}
-
-/// How this implementation names itself (PS3.7 §D.3.3.2).
-package enum Implementation {
-    package static let versionName = "GANTRY"
-}
-
-extension UID {
-    /// From a UUID, as PS3.5 §B.2 allows anyone.
-    package static let implementationClass: UID = "2.25.200541783366186853087390925104138905573"
 }

@@ -4,8 +4,9 @@ package import NIOCore
 // A command set is always Implicit VR Little Endian, its tags in group 0000 and ascending (PS3.7 §6.3.1). It is small
 // and its VRs are fixed, so it has a codec of its own, stricter than that of data sets.
 extension CommandSet {
-    /// No command of the standard reaches a thousand bytes; what a peer sends beyond this is refused.
-    package static let maximumLength = 16 * 1024
+    /// No command of the standard reaches a thousand bytes, but Orthanc 1.10 puts the list of failed instances into the
+    /// final response of a C-GET; what a peer sends beyond this is refused.
+    package static let maximumLength = 1 << 20
 
     /// (0000,0800) when no data set follows (PS3.7 §E.1).
     private static let noDataSet: UInt16 = 0x0101
@@ -13,9 +14,9 @@ extension CommandSet {
     /// (0000,0902) is an LO (PS3.5 §6.2).
     private static let maximumCommentLength = 64
 
-    /// Reads a command set.
+    /// Reads a command set. Elements of other groups, which have no business there, are read past.
     ///
-    /// - Throws: `truncated`, `unexpectedTag` (another group, or out of order), `invalidLength`, `invalidValue`, or
+    /// - Throws: `truncated`, `unexpectedTag` (out of order), `invalidLength`, `invalidValue`, or
     ///   `truncated` at (0000,0100) where that field, which every command has, is missing.
     package init(decoding buffer: ByteBuffer) throws(DataError) {
         var fields = CommandFields()
@@ -28,11 +29,12 @@ extension CommandSet {
                 let length = rest.readInteger(endianness: .little, as: UInt32.self)
             else { throw DataError(reason: .truncated, tag: last, offset: offset) }
             let tag = Tag(group, element)
-            guard group == 0, last.map({ $0 < tag }) ?? true else {
-                throw DataError(reason: .unexpectedTag, tag: tag, offset: offset)
-            }
             guard let count = Int(exactly: length), let value = rest.readSlice(length: count) else {
                 throw DataError(reason: .truncated, tag: tag, offset: offset)
+            }
+            guard group == 0 else { continue }
+            guard last.map({ $0 < tag }) ?? true else {
+                throw DataError(reason: .unexpectedTag, tag: tag, offset: offset)
             }
             fields.values[tag] = value
             last = tag

@@ -16,7 +16,7 @@ extension ServerConfiguration {
             presentationContexts: request.presentationContexts.map(answer),
             userInformation: UserInformation(
                 maximumLength: maximumPDULength,
-                implementationClassUID: .implementationClass,
+                implementationClassUID: Implementation.classUID,
                 implementationVersionName: Implementation.versionName,
                 asynchronousOperationsWindow: request.userInformation.asynchronousOperationsWindow.map { _ in
                     AsynchronousOperationsWindow(invoked: 1, performed: 1)

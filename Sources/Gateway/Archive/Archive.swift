@@ -48,15 +48,20 @@ package struct ArchiveMatches: Sendable {
 
 /// An instance as the archive lists it before it is retrieved.
 package struct ListedInstance: Hashable, Sendable {
+    package var study: UID
     package var series: UID
     package var instance: UID
     /// Nil from archives that do not tell SOP Class UID (0008,0016), an optional key.
     package var sopClass: UID?
+    /// Of its series; told where ``sopClass`` is not.
+    package var modality: String?
 
-    package init(series: UID, instance: UID, sopClass: UID?) {
+    package init(study: UID, series: UID, instance: UID, sopClass: UID?, modality: String? = nil) {
+        self.study = study
         self.series = series
         self.instance = instance
         self.sopClass = sopClass
+        self.modality = modality
     }
 }
 

@@ -1,4 +1,4 @@
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// How many associations an archive may have from us at once: who comes when all are taken waits, first come first served.
 ///
@@ -12,10 +12,10 @@ final class AssociationSlots: Sendable {
         var cancelled: Set<Int> = []
     }
 
-    private let state: Mutex<State>
+    private let state: NIOLockedValueBox<State>
 
     init(_ count: Int) {
-        state = Mutex(State(free: count))
+        state = NIOLockedValueBox(State(free: count))
     }
 
     /// Runs `body` holding a slot.
@@ -28,14 +28,14 @@ final class AssociationSlots: Sendable {
     }
 
     private func take() async throws {
-        let ticket = state.withLock { state in
+        let ticket = state.withLockedValue { state in
             state.nextTicket += 1
             return state.nextTicket
         }
-        defer { _ = state.withLock { $0.cancelled.remove(ticket) } }
+        defer { _ = state.withLockedValue { $0.cancelled.remove(ticket) } }
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let now: Result<Void, any Error>? = state.withLock { state in
+                let now: Result<Void, any Error>? = state.withLockedValue { state in
                     if state.cancelled.contains(ticket) { return .failure(CancellationError()) }
                     if state.free > 0 {
                         state.free -= 1
@@ -52,7 +52,7 @@ final class AssociationSlots: Sendable {
     }
 
     private func giveBack() {
-        let next = state.withLock { state -> CheckedContinuation<Void, any Error>? in
+        let next = state.withLockedValue { state -> CheckedContinuation<Void, any Error>? in
             guard !state.waiting.isEmpty else {
                 state.free += 1
                 return nil
@@ -63,7 +63,7 @@ final class AssociationSlots: Sendable {
     }
 
     private func cancel(_ ticket: Int) {
-        let waiting = state.withLock { state -> CheckedContinuation<Void, any Error>? in
+        let waiting = state.withLockedValue { state -> CheckedContinuation<Void, any Error>? in
             guard let index = state.waiting.firstIndex(where: { $0.ticket == ticket }) else {
                 state.cancelled.insert(ticket)
                 return nil

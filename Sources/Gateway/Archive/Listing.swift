@@ -10,6 +10,7 @@ extension DIMSEArchive {
                 var list: [ListedInstance] = []
                 for series in try await seriesOf(scope, by: finder) {
                     list += try await instancesOf(scope, in: series, by: finder)
+                    if list.last?.sopClass == nil { try await tellModality(of: series, in: &list, scope, by: finder) }
                 }
                 return list
             }
@@ -39,7 +40,31 @@ extension DIMSEArchive {
         let answer = try await finder.find(identifier, limit: Self.listingLimit)
         return answer.matches.compactMap { match in
             guard let instance = match.uid(.sopInstanceUID) else { return nil }
-            return ListedInstance(series: series, instance: instance, sopClass: match.uid(.sopClassUID))
+            return ListedInstance(
+                study: scope.study,
+                series: series,
+                instance: instance,
+                sopClass: match.uid(.sopClassUID)
+            )
+        }
+    }
+
+    /// The series' modality, from which the classes can be guessed.
+    private func tellModality(
+        of series: UID,
+        in list: inout [ListedInstance],
+        _ scope: Scope,
+        by finder: Finder
+    ) async throws {
+        guard list.last?.series == series else { return }
+        var identifier = DataSet()
+        identifier.set(.queryRetrieveLevel, "SERIES")
+        identifier.set(.modality)
+        identifier.set(.studyInstanceUID, uid: scope.study)
+        identifier.set(.seriesInstanceUID, uid: series)
+        let modality = try await finder.find(identifier, limit: 1).matches.first?.string(.modality)
+        for index in list.indices where list[index].series == series {
+            list[index].modality = modality
         }
     }
 

@@ -10,7 +10,10 @@ import DIMSE
 struct RetrievalPlan {
     struct Step {
         var scope: Scope
-        var classes: [UID]
+        /// The storage contexts, in which we are the SCP.
+        var contexts: [ProposedContext]
+        /// True when the contexts may not be those that the instances need.
+        var isGuess = false
     }
 
     /// The most contexts that one association can have (PS3.8 §9.3.2.2), less the one for C-GET itself.
@@ -20,50 +23,39 @@ struct RetrievalPlan {
 
     /// - Parameter list: what the archive lists in the scope.
     init(_ scope: Scope, of list: [ListedInstance]) {
-        let classes = Self.classes(in: list)
-        if Self.contexts(for: classes).count <= Self.contextLimit {
-            steps = [Step(scope: scope, classes: classes)]
+        if let step = Self.step(scope, list) {
+            steps = [step]
             return
         }
         let bySeries = [UID: [ListedInstance]](grouping: list, by: \.series)
         steps = bySeries.keys.sorted().flatMap { series in
-            Self.split(series, bySeries[series] ?? [], study: scope.study)
+            Self.steps(scope, .series(study: scope.study, series: series), bySeries[series] ?? [])
         }
     }
 
-    /// One series: as a whole when its classes fit, else instance by instance.
-    private static func split(_ series: UID, _ list: [ListedInstance], study: UID) -> [Step] {
-        let classes = classes(in: list)
-        if contexts(for: classes).count <= contextLimit {
-            return [Step(scope: .series(study: study, series: series), classes: classes)]
+    /// The scope as a whole, when the archive tells the classes and they fit into one association.
+    private static func step(_ scope: Scope, _ list: [ListedInstance]) -> Step? {
+        let classes = Set(list.compactMap(\.sopClass)).sorted()
+        guard list.allSatisfy({ $0.sopClass != nil }) else { return nil }
+        let contexts = classes.flatMap(contexts)
+        return contexts.count <= contextLimit ? Step(scope: scope, contexts: contexts) : nil
+    }
+
+    /// A series as a whole, else instance by instance; of unknown classes with a guess.
+    private static func steps(_ scope: Scope, _ series: Scope, _ list: [ListedInstance]) -> [Step] {
+        guard list.allSatisfy({ $0.sopClass != nil }) else {
+            let narrower = scope.instance == nil ? series : scope
+            return [Step(scope: narrower, contexts: LikelyClasses.contexts(for: list.first?.modality), isGuess: true)]
         }
-        return list.map { instance in
-            Step(
-                scope: .instance(study: study, series: series, instance: instance.instance),
-                classes: Self.classes(in: [instance])
-            )
+        if let step = step(series, list) { return [step] }
+        return list.compactMap { instance in
+            let scope = Scope.instance(study: scope.study, series: instance.series, instance: instance.instance)
+            return step(scope, [instance])
         }
     }
 
-    /// The classes of the listed instances; where the archive tells none, those that are met most.
-    private static func classes(in list: [ListedInstance]) -> [UID] {
-        let told = Set(list.compactMap(\.sopClass)).sorted()
-        let isWhole = list.allSatisfy { $0.sopClass != nil }
-        return isWhole ? told : told + commonClasses.filter { !told.contains($0) }
-    }
-
-    /// What is proposed where the archive does not tell its SOP classes: few enough for one association.
-    private static let commonClasses: [UID] = [
-        "1.2.840.10008.5.1.4.1.1.2", "1.2.840.10008.5.1.4.1.1.4", "1.2.840.10008.5.1.4.1.1.1",
-    ]
-
-    /// The storage contexts, in which we are the SCP.
-    static func contexts(for classes: [UID]) -> [ProposedContext] {
-        classes.flatMap { sopClass in
-            syntaxes(for: sopClass).map { syntax in
-                ProposedContext(sopClass, [syntax], role: .scp)
-            }
-        }
+    private static func contexts(for sopClass: UID) -> [ProposedContext] {
+        syntaxes(for: sopClass).map { ProposedContext(sopClass, [$0], role: .scp) }
     }
 
     /// Every syntax in which an instance of that class can be stored.

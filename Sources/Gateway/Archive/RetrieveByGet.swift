@@ -12,29 +12,55 @@ extension DIMSEArchive {
         let list = try await list(scope)
         guard !list.isEmpty else { throw error(.retrieve, .notFound) }
         try await expecting(list)
-        for step in RetrievalPlan(scope, of: list).steps {
-            try await get(step, deliver: deliver)
+        var missing = Set(list.map(\.instance))
+        func take(_ instance: IncomingInstance) async throws {
+            try await deliver(instance)
+            missing.remove(instance.instance)
         }
+        let plan = RetrievalPlan(scope, of: list)
+        for step in plan.steps {
+            let outcome = try await get(step.scope.identifier, step.contexts, deliver: take)
+            guard outcome.status.isSuccess || step.isGuess else { throw failure(outcome) }
+        }
+        guard plan.steps.contains(where: \.isGuess) else { return }
+        try await getRest(of: list, missing: { missing }, deliver: take)
+    }
+
+    /// What no guess has brought, by proposing every class in turn.
+    private func getRest(
+        of list: [ListedInstance],
+        missing: () -> Set<UID>,
+        deliver: (IncomingInstance) async throws -> Void
+    ) async throws {
+        var last: RetrieveOutcome?
+        for contexts in LikelyClasses.everything {
+            for instance in list where missing().contains(instance.instance) {
+                let scope = Scope.instance(study: instance.study, series: instance.series, instance: instance.instance)
+                last = try await get(scope.identifier, contexts, deliver: deliver)
+            }
+        }
+        if let last, !missing().isEmpty { throw failure(last) }
     }
 
     private func get(
-        _ step: RetrievalPlan.Step,
+        _ identifier: DataSet,
+        _ storage: [ProposedContext],
         deliver: (IncomingInstance) async throws -> Void
-    ) async throws {
+    ) async throws -> RetrieveOutcome {
         let service = ProposedContext(
             SOPClass.studyRootGet,
             [.explicitVRLittleEndian, .implicitVRLittleEndian]
         )
-        let storage = RetrievalPlan.contexts(for: step.classes)
-        let outcome = try await connected(.retrieve, proposing: [service] + storage) { association in
-            try await association.get(SOPClass.studyRootGet, step.scope.identifier) { arrival in
+        return try await connected(.retrieve, proposing: [service] + storage) { association in
+            try await association.get(SOPClass.studyRootGet, identifier) { arrival in
                 try await deliver(IncomingInstance(arrival))
                 return .success
             }
         }
-        guard outcome.status.isSuccess else {
-            throw error(.retrieve, .status(outcome.status, comment: outcome.comment))
-        }
+    }
+
+    private func failure(_ outcome: RetrieveOutcome) -> ArchiveError {
+        error(.retrieve, .status(outcome.status, comment: outcome.comment))
     }
 }
 

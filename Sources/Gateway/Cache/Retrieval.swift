@@ -1,6 +1,6 @@
 import DICOM
 package import DICOMweb
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// One flight: the instances of a scope while they come from the archive, read by any number of requests.
 ///
@@ -8,18 +8,18 @@ import Synchronization
 /// nothing can be awaited.
 package final class Retrieval: Sendable {
     package let scope: Scope
-    private let state: Mutex<State>
+    private let state: NIOLockedValueBox<State>
 
     /// A retrieval that has not begun.
     init(_ scope: Scope) {
         self.scope = scope
-        state = Mutex(State())
+        state = NIOLockedValueBox(State())
     }
 
     /// A retrieval that needs none: what the cache already holds.
     init(_ scope: Scope, holding instances: [CachedInstance]) {
         self.scope = scope
-        state = Mutex(State(instances: instances, outcome: .success(())))
+        state = NIOLockedValueBox(State(instances: instances, outcome: .success(())))
     }
 
     fileprivate struct State {
@@ -40,14 +40,14 @@ package final class Retrieval: Sendable {
 
     /// What the archive lists.
     func expect(_ list: [ListedInstance]) {
-        state.withLock { $0.expected = list }
+        state.withLockedValue { $0.expected = list }
     }
 
     /// Adds an instance that is complete in the spool.
     ///
     /// - Returns: false when the same instance had arrived before.
     func add(_ instance: CachedInstance) -> Bool {
-        state.withLock { state in
+        state.withLockedValue { state in
             guard state.held.updateValue(state.instances.count, forKey: instance.instance) == nil else { return false }
             state.instances.append(instance)
             state.changed.fire()
@@ -57,7 +57,7 @@ package final class Retrieval: Sendable {
 
     /// Ends the retrieval: readers get what arrived, then the end or the error.
     func finish(_ outcome: Result<Void, any Error>) {
-        state.withLock { state in
+        state.withLockedValue { state in
             guard state.outcome == nil else { return }
             state.outcome = outcome
             state.changed.fire()
@@ -66,7 +66,7 @@ package final class Retrieval: Sendable {
 
     /// How many of the listed instances have not arrived, and how many are listed.
     var missing: (count: Int, of: Int) {
-        state.withLock { state in
+        state.withLockedValue { state in
             let expected = Set((state.expected ?? []).map(\.instance))
             return (expected.subtracting(state.held.keys).count, expected.count)
         }
@@ -75,7 +75,7 @@ package final class Retrieval: Sendable {
     /// Returns when no reader is left, or the retrieval has ended, or the task is cancelled.
     func abandonment() async {
         while true {
-            let wait = state.withLock { $0.isAbandoned || $0.outcome != nil ? nil : $0.changed.subscribe() }
+            let wait = state.withLockedValue { $0.isAbandoned || $0.outcome != nil ? nil : $0.changed.subscribe() }
             guard let wait else { return }
             do { try await wait() } catch { return }
         }
@@ -85,7 +85,7 @@ package final class Retrieval: Sendable {
     ///
     /// - Parameter cuttingSlowest: first drops the readers that are furthest behind: their next read throws.
     func releasePassed(cuttingSlowest: Bool) {
-        state.withLock { state in
+        state.withLockedValue { state in
             if cuttingSlowest, let last = state.readers.values.min() {
                 state.readers = state.readers.filter { $0.value > last }
                 state.isAbandoned = state.readers.isEmpty
@@ -104,7 +104,7 @@ package final class Retrieval: Sendable {
 
     /// A reader of those instances that belong to `scope`, from the first; nil when it can no longer have all of them.
     func reader(of scope: Scope) -> InstanceReader? {
-        let id: Int? = state.withLock { state in
+        let id: Int? = state.withLockedValue { state in
             guard state.released == 0, !state.isAbandoned else { return nil }
             if case .failure = state.outcome { return nil }
             state.readers[state.nextReader] = 0
@@ -118,7 +118,7 @@ package final class Retrieval: Sendable {
     func next(_ reader: Int, from position: Int, in scope: Scope) async throws -> (CachedInstance, Int)? {
         var position = position
         while true {
-            let step = state.withLock { $0.step(reader, from: &position, in: scope) }
+            let step = state.withLockedValue { $0.step(reader, from: &position, in: scope) }
             switch step {
             case .found(let instance): return (instance, position)
             case .ended(let outcome):
@@ -130,7 +130,7 @@ package final class Retrieval: Sendable {
     }
 
     func leave(_ reader: Int) {
-        state.withLock { state in
+        state.withLockedValue { state in
             guard state.readers.removeValue(forKey: reader) != nil, state.readers.isEmpty else { return }
             state.isAbandoned = true
             state.changed.fire()

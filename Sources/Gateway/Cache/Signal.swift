@@ -1,4 +1,4 @@
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// Wakes everybody who waits for a change. A lock guards it, since changes are made where nothing can be awaited.
 final class Signal: Sendable {
@@ -13,10 +13,10 @@ final class Signal: Sendable {
         var cancelled: Set<Int> = []
     }
 
-    private let state = Mutex(State())
+    private let state = NIOLockedValueBox(State())
 
     func fire() {
-        let waiting = state.withLock { state in
+        let waiting = state.withLockedValue { state in
             state.generation += 1
             defer { state.waiting = [:] }
             return state.waiting
@@ -28,7 +28,7 @@ final class Signal: Sendable {
 
     /// Notes the present, so that no change is missed between the look at the state and the wait.
     func subscribe() -> Wait {
-        let (generation, ticket) = state.withLock { state in
+        let (generation, ticket) = state.withLockedValue { state in
             state.nextTicket += 1
             return (state.generation, state.nextTicket)
         }
@@ -36,10 +36,10 @@ final class Signal: Sendable {
     }
 
     private func wait(after generation: Int, ticket: Int) async throws {
-        defer { _ = state.withLock { $0.cancelled.remove(ticket) } }
+        defer { _ = state.withLockedValue { $0.cancelled.remove(ticket) } }
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let now: Result<Void, any Error>? = state.withLock { state in
+                let now: Result<Void, any Error>? = state.withLockedValue { state in
                     if state.cancelled.contains(ticket) { return .failure(CancellationError()) }
                     if state.generation != generation { return .success(()) }
                     state.waiting[ticket] = continuation
@@ -53,7 +53,7 @@ final class Signal: Sendable {
     }
 
     private func cancel(_ ticket: Int) {
-        let continuation = state.withLock { state in
+        let continuation = state.withLockedValue { state in
             state.cancelled.insert(ticket)
             return state.waiting.removeValue(forKey: ticket)
         }

@@ -22,6 +22,11 @@ package struct StoredDataSet: Sendable {
         tail = pixelDataOffset == nil ? [] : dataSet.elements.filter { $0.tag >= .floatPixelData }
     }
 
+    /// True of an image: pixel data in any of its three elements (PS3.3 §C.7.6.24).
+    package var hasPixels: Bool {
+        tail.contains { [.pixelData, .floatPixelData, .doubleFloatPixelData].contains($0.tag) }
+    }
+
     /// Everything, with large values and Pixel Data deferred: their ranges count in ``extent``.
     ///
     /// Reads and decodes the header anew: that takes less than a tenth of a millisecond for most, and keeps memory

@@ -17,10 +17,17 @@ struct Search: Sendable {
     ) async throws -> Response {
         let query = try SearchQuery(level, study: scope?.study, series: scope?.series, query: request.query)
         let choice = try request.accept(query.accept).choose(among: [.json])
-        let answer = try await archives[request.archives].search(query, limit: matchLimit)
+        let archive = try archives[request.archives]
+        let answer = try await archive.search(query, limit: matchLimit)
         var results = SearchResults(query, root: request.baseURI)
         for match in answer.matches {
             results.add(match)
+        }
+        // What includefield names of the levels above needs a search there.
+        for above in query.above where results.count > 0 {
+            for match in try await archive.search(above, limit: 1).matches {
+                results.add(match, above: above)
+            }
         }
         let page = results.snapshot(isComplete: !answer.isTruncated).page(for: query)
         var response = page.results.isEmpty ? Response(status: .noContent) : json(page.results, choice.contentType)

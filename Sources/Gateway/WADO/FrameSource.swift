@@ -14,7 +14,7 @@ struct FrameSource: Sendable {
         let content = instance.content
         self.instance = instance
         header = try content.header()
-        guard content.tail.contains(where: { Self.pixelTags.contains($0.tag) }) else {
+        guard content.hasPixels else {
             throw Problem(.notFound, "The instance has no pixel data.")
         }
         index = try FrameIndex(header, transferSyntax: content.transferSyntax) { range in
@@ -22,7 +22,6 @@ struct FrameSource: Sendable {
         }
     }
 
-    private static let pixelTags: Set<Tag> = [.pixelData, .floatPixelData, .doubleFloatPixelData]
     /// How much of a fragment tells whether a codestream begins there.
     private static let startLength = 16
 
@@ -52,9 +51,24 @@ struct FrameSource: Sendable {
     }
 
     private func raw(_ frame: Int) throws -> ByteBuffer {
-        guard let bytes = try index.bytes(of: frame - 1, reading: instance.content.extent.read) else {
+        guard let bytes = try index.bytes(of: frame - 1, reading: littleEndian) else {
             throw Problem(.notFound, "The instance has \(count) frames.")
         }
         return bytes
+    }
+
+    /// Bytes of the pixels as little-endian values have them: a frame of bytes in words may begin inside a word.
+    private func littleEndian(_ range: Range<Int>) throws -> ByteBuffer {
+        let extent = instance.content.extent
+        guard let element = header.pixelElement, case .deferred(let deferred) = element.value,
+            deferred.byteOrder == .big
+        else { return try extent.read(range) }
+        let (start, width) = (deferred.range.lowerBound, element.vr.width)
+        let lower = start + (range.lowerBound - start) / width * width
+        let upper = min(start + (range.upperBound - start + width - 1) / width * width, deferred.range.upperBound)
+        var words = try extent.read(lower..<upper)
+        words.swap(width: width)
+        words.moveReaderIndex(forwardBy: range.lowerBound - lower)
+        return words.readSlice(length: range.count) ?? words
     }
 }

@@ -17,6 +17,9 @@ struct RetrieveRendered: Sendable {
         let frames = frames ?? [1]
         let choice = try request.accept(query.accept).choose(among: Offer.rendered(isSingle: frames.count == 1))
         let instance = try await cache.instance(scope, of: try archives[request.archives])
+        guard instance.content.hasPixels else {
+            throw Problem(.notAcceptable, "The instance has nothing that can be rendered.")
+        }
         let source = try FrameSource(instance)
         guard source.isDecodable else {
             throw Problem(.notAcceptable, "Pixels in transfer syntax \(instance.arrivedAs) cannot be rendered.")

@@ -3,7 +3,7 @@ import DICOMweb
 import DIMSE
 import Gateway
 import NIOCore
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// An archive in memory that does what a test tells it to.
 final class FakeArchive: Archive {
@@ -22,7 +22,7 @@ final class FakeArchive: Archive {
     }
 
     let name = "fake"
-    let log = Mutex(Log())
+    let log = NIOLockedValueBox(Log())
     private let instances: [(Scope, ByteBuffer)]
     private let fault: Fault?
     /// Lets so many instances through; nil lets all.
@@ -52,7 +52,7 @@ final class FakeArchive: Archive {
 
     func echo() async throws {}
 
-    func search(_ identifier: DataSet, limit: Int) async throws -> ArchiveMatches {
+    func search(_ query: SearchQuery, limit: Int) async throws -> ArchiveMatches {
         ArchiveMatches(matches: [], isTruncated: false)
     }
 
@@ -63,16 +63,16 @@ final class FakeArchive: Archive {
         expecting: ([ListedInstance]) async throws -> Void,
         deliver: (IncomingInstance) async throws -> Void
     ) async throws {
-        log.withLock { $0.retrievals.append(scope) }
+        log.withLockedValue { $0.retrievals.append(scope) }
         let wanted = instances.filter { scope.series == nil || scope.instance == nil || scope == $0.0 }
         guard !wanted.isEmpty else { throw ArchiveError(archive: name, step: .retrieve, cause: .notFound) }
         try await expecting(
-            wanted.map { ListedInstance(series: "1.2.3", instance: $0.0.instance ?? "", sopClass: nil) }
+            wanted.map { ListedInstance(study: "1.2", series: "1.2.3", instance: $0.0.instance ?? "", sopClass: nil) }
         )
         var gate = gate?.makeAsyncIterator()
         for (index, (place, bytes)) in wanted.enumerated() {
             if gate != nil, await gate?.next() == nil {
-                log.withLock { $0.cancelled += 1 }
+                log.withLockedValue { $0.cancelled += 1 }
                 throw CancellationError()
             }
             if case .stopsAfter(index) = fault {
@@ -80,7 +80,7 @@ final class FakeArchive: Archive {
             }
             if case .leavesOut(index) = fault { continue }
             try await deliver(incoming(place, bytes))
-            log.withLock { $0.delivered += 1 }
+            log.withLockedValue { $0.delivered += 1 }
         }
     }
 
@@ -92,13 +92,13 @@ final class FakeArchive: Archive {
             rest = Self.encoded(.instance(study: "9", series: "9.9", instance: "9.9.9"), size: 10, fill: 0)
         }
         if case .sendsTruncated = fault { rest = rest.getSlice(at: 0, length: rest.readableBytes / 2) ?? rest }
-        let pieces = Mutex(rest)
+        let pieces = NIOLockedValueBox(rest)
         return IncomingInstance(
             sopClass: "1.2.840.10008.5.1.4.1.1.2",
             instance: instance,
             transferSyntax: .explicitVRLittleEndian
         ) {
-            pieces.withLock { $0.readableBytes == 0 ? nil : $0.readSlice(length: min(100, $0.readableBytes)) }
+            pieces.withLockedValue { $0.readableBytes == 0 ? nil : $0.readSlice(length: min(100, $0.readableBytes)) }
         }
     }
 }

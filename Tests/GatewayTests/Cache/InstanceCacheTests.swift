@@ -5,7 +5,7 @@ import Foundation
 import Gateway
 import Logging
 import NIOCore
-import Synchronization
+import NIOConcurrencyHelpers
 import Testing
 
 @Suite struct InstanceCacheTests {
@@ -77,7 +77,7 @@ import Testing
                     #expect(all.count == 20)
                 }
             }
-            #expect(archive.log.withLock { $0.retrievals } == [series])
+            #expect(archive.log.withLockedValue { $0.retrievals } == [series])
         }
     }
 
@@ -89,7 +89,7 @@ import Testing
             #expect(again.count == 3)
             let one = try await cache.instance(instance(2), of: archive)
             #expect(one.instance == "1.2.3.2")
-            #expect(archive.log.withLock { $0.retrievals } == [.study("1.2")])
+            #expect(archive.log.withLockedValue { $0.retrievals } == [.study("1.2")])
         }
     }
 
@@ -101,7 +101,7 @@ import Testing
             var iterator = reader.makeAsyncIterator()
             open.yield()
             #expect(try await iterator.next()?.instance == "1.2.3.1")
-            #expect(archive.log.withLock { $0.delivered } <= 1)
+            #expect(archive.log.withLockedValue { $0.delivered } <= 1)
             // A request for one instance waits inside the running retrieval.
             async let second = cache.instance(instance(2), of: archive)
             open.yield()
@@ -111,7 +111,7 @@ import Testing
             #expect(try await iterator.next()?.instance == "1.2.3.2")
             #expect(try await iterator.next()?.instance == "1.2.3.3")
             #expect(try await iterator.next() == nil)
-            #expect(archive.log.withLock { $0.retrievals } == [series])
+            #expect(archive.log.withLockedValue { $0.retrievals } == [series])
         }
     }
 
@@ -126,9 +126,9 @@ import Testing
             iterator = nil
             readers.removeFirst()
             try await Task.sleep(for: .milliseconds(50))
-            #expect(archive.log.withLock { $0.cancelled } == 0)
+            #expect(archive.log.withLockedValue { $0.cancelled } == 0)
             readers.removeAll()
-            try await eventually { archive.log.withLock { $0.cancelled } == 1 }
+            try await eventually { archive.log.withLockedValue { $0.cancelled } == 1 }
         }
     }
 
@@ -142,7 +142,7 @@ import Testing
             await #expect(throws: (any Error).self) { _ = try await contents(reader) }
             // A failure is not remembered: the next request asks the archive again.
             await #expect(throws: (any Error).self) { _ = try await contents(cache.reader(for: series, of: archive)) }
-            #expect(archive.log.withLock { $0.retrievals.count } == 2)
+            #expect(archive.log.withLockedValue { $0.retrievals.count } == 2)
         }
     }
 
@@ -154,7 +154,7 @@ import Testing
                 #expect(spool.bytesInUse <= 45_000)
             }
             _ = try await cache.instance(instance(1), of: archive)
-            #expect(archive.log.withLock { $0.retrievals.count } == 11)
+            #expect(archive.log.withLockedValue { $0.retrievals.count } == 11)
         }
     }
 
