@@ -33,6 +33,7 @@ let floors: [Target] = [
         name: "DIMSE",
         dependencies: [
             "DICOM",
+            .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "Logging", package: "swift-log"),
@@ -127,7 +128,13 @@ let package = Package(
     ],
     targets: floors + [
         tests("DICOM"),
-        tests("DIMSE", [.product(name: "NIOEmbedded", package: "swift-nio")]),
+        tests(
+            "DIMSE",
+            [
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ]
+        ),
         tests("Pixels"),
         tests("DICOMweb"),
         tests(
@@ -148,6 +155,9 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
-        tests("DemoArchive", ["DIMSE", "DICOM"]),
+        tests(
+            "DemoArchive",
+            ["DIMSE", "DICOM", .product(name: "NIOConcurrencyHelpers", package: "swift-nio")]
+        ),
     ]
 )

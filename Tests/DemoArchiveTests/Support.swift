@@ -3,8 +3,8 @@ import DIMSE
 import DemoArchive
 import FoundationEssentials
 import Logging
+import NIOConcurrencyHelpers
 import NIOCore
-import Synchronization
 import Testing
 
 /// An instance for tests, of which those of one study and series follow from numbers.
@@ -78,9 +78,9 @@ func write(_ bytes: ByteBuffer, to path: String) throws {
 
 /// The words of the progress.
 final class Words: Sendable {
-    private let words = Mutex<[String]>([])
-    var all: [String] { words.withLock { $0 } }
-    func add(_ word: String) { words.withLock { $0.append(word) } }
+    private let words = NIOLockedValueBox<[String]>([])
+    var all: [String] { words.withLockedValue { $0 } }
+    func add(_ word: String) { words.withLockedValue { $0.append(word) } }
 }
 
 /// An archive over a folder with those samples' files, listening while `body` runs.
@@ -107,11 +107,15 @@ func withArchive(
     let archive = try await DemoArchive(files: files, destinations: destinations, logger: logger, progress: progress)
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await archive.run { listening.yield($0) } }
+        group.addTask {
+            defer { listening.finish() }
+            try await archive.run { listening.yield($0) }
+        }
         defer { group.cancelAll() }
         for await port in ports {
             return try await body(Peer(aeTitle: DemoArchive.aeTitle, host: "127.0.0.1", port: port))
         }
+        try await group.waitForAll()
     }
 }
 

@@ -1,26 +1,23 @@
+import NIOConcurrencyHelpers
 import NIOCore
-import Synchronization
 
 /// The transport of an association and the way out of it.
 ///
-/// A class since timers, cancelled tasks and the dialogue's task all have to end the same connection. What takes the
-/// lock is not inlined, see ``Watchdog``.
+/// A class since timers, cancelled tasks and the dialogue's task all have to end the same connection.
 package final class Connection: Sendable {
     /// How long a peer has to take note of an A-ABORT before the connection closes under it.
     static let abortGrace = TimeAmount.milliseconds(50)
 
     let channel: any Channel
     /// Why this side gave up; the first reason stands.
-    private let reason = Mutex<(any Error)?>(nil)
+    private let reason = NIOLockedValueBox<(any Error)?>(nil)
 
     init(_ channel: any Channel) {
         self.channel = channel
     }
 
     /// What made this side abort, if it did.
-    var abortReason: (any Error)? {
-        @inline(never) get { reason.withLock { $0 } }
-    }
+    var abortReason: (any Error)? { reason.withLockedValue { $0 } }
 
     /// A watchdog whose bite is an abort.
     func watchdog() -> Watchdog {
@@ -38,9 +35,8 @@ package final class Connection: Sendable {
         }
     }
 
-    @inline(never)
     private func isFirst(_ error: any Error) -> Bool {
-        reason.withLock { reason in
+        reason.withLockedValue { reason in
             guard reason == nil else { return false }
             reason = error
             return true

@@ -1,13 +1,13 @@
+import NIOConcurrencyHelpers
 import NIOCore
-import Synchronization
 
 /// A time limit that moves: what it guards is given up when the limit passes.
 ///
 /// The dialogue's task sets the limit and the event loop's timer reads it, hence the lock. Moving the limit costs no
 /// timer: one that fires early looks again and sleeps on.
 ///
-/// What takes the lock must not be inlined into async functions: Swift 6.3 on Linux, optimizing, keeps the thread's id
-/// over a suspension there, and `Mutex` traps when another thread than the one it noted unlocks it.
+/// The lock is not a `Mutex`: Swift 6.3 on Linux, optimizing, keeps the thread's id over a suspension where one is
+/// inlined into async functions, and it traps when another thread than the one it noted unlocks it.
 package final class Watchdog: Sendable {
     private struct State {
         var limit: (step: AssociationError.Step, within: TimeAmount, deadline: NIODeadline)?
@@ -15,7 +15,7 @@ package final class Watchdog: Sendable {
         var timer: NIODeadline?
     }
 
-    private let state = Mutex(State())
+    private let state = NIOLockedValueBox(State())
     private let eventLoop: any EventLoop
     private let expired: @Sendable (AssociationError.Step) -> Void
 
@@ -32,24 +32,21 @@ package final class Watchdog: Sendable {
     }
 
     /// Removes the limit.
-    @inline(never)
     func disarm() {
-        state.withLock { $0.limit = nil }
+        state.withLockedValue { $0.limit = nil }
     }
 
     /// Starts the current limit's time again: there was a sign of life that this side of the association cannot see.
-    @inline(never)
     package func restart() {
-        state.withLock { state in
+        state.withLockedValue { state in
             if let limit = state.limit {
                 state.limit?.deadline = .now() + limit.within
             }
         }
     }
 
-    @inline(never)
     private func arm(_ step: AssociationError.Step, within: TimeAmount, until deadline: NIODeadline) {
-        let needsTimer = state.withLock { state in
+        let needsTimer = state.withLockedValue { state in
             state.limit = (step, within, deadline)
             if let timer = state.timer, timer <= deadline { return false }
             state.timer = deadline
@@ -66,9 +63,8 @@ package final class Watchdog: Sendable {
         }
     }
 
-    @inline(never)
     private func fired(at time: NIODeadline) {
-        let (step, next) = state.withLock { state -> (AssociationError.Step?, NIODeadline?) in
+        let (step, next) = state.withLockedValue { state -> (AssociationError.Step?, NIODeadline?) in
             guard state.timer == time else { return (nil, nil) }
             guard let limit = state.limit else {
                 state.timer = nil

@@ -1,6 +1,6 @@
+import NIOConcurrencyHelpers
 package import NIOCore
 import NIOPosix
-import Synchronization
 
 /// An upper layer to talk to in primitives.
 ///
@@ -93,10 +93,10 @@ private final class ConnectionAttempt: Sendable {
         case cancelled
     }
 
-    private let progress = Mutex(Progress.connecting([]))
+    private let progress = NIOLockedValueBox(Progress.connecting([]))
 
     func use(_ channel: any Channel) {
-        let isCancelled = progress.withLock { progress in
+        let isCancelled = progress.withLockedValue { progress in
             guard case .connecting(let channels) = progress else { return true }
             progress = .connecting(channels + [channel])
             return false
@@ -105,7 +105,7 @@ private final class ConnectionAttempt: Sendable {
     }
 
     func cancel() {
-        let channels = progress.withLock { progress -> [any Channel] in
+        let channels = progress.withLockedValue { progress -> [any Channel] in
             defer { progress = .cancelled }
             guard case .connecting(let channels) = progress else { return [] }
             return channels

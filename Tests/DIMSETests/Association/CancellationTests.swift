@@ -16,7 +16,7 @@ struct CancellationTests {
         var last: Primitive?
     }
 
-    /// Cancels `use` some time after the peer has accepted the association, or has not; tells when both sides had ended.
+    /// Cancels `use` some time after the script has called `onReady`; tells when both sides had ended.
     private func cancelled(
         _ operation: Operation,
         _ script: @escaping @Sendable (ScriptedPeer.Line) async throws -> Primitive?,
@@ -29,6 +29,8 @@ struct CancellationTests {
         } _: { peer, ends in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
+                    // One that ends before its time fails the test, and must not hold it up.
+                    defer { isReady.finish() }
                     await #expect(throws: CancellationError.self) {
                         try await Association.connect(to: peer, from: "GANTRY", proposing: [operation.context]) {
                             try await use($0)
@@ -65,8 +67,10 @@ struct CancellationTests {
     }
 
     @Test func whileThePeerDoesNotAnswerTheRequest() async throws {
-        let ending = try await cancelled(.echo) {
-            try await $0.hang()
+        let ending = try await cancelled(.echo) { line in
+            _ = try await line.next()
+            line.onReady()
+            return try await line.hang()
         } _: { _ in
         }
         expectPrompt(ending)

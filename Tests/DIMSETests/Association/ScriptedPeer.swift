@@ -1,14 +1,13 @@
 import DICOM
 import DIMSE
 import NIOCore
-import Synchronization
 
 /// A peer that does what a test tells it, primitive by primitive.
 struct ScriptedPeer: Sendable {
     /// One association as the script sees it.
     final class Line {
         let channel: any Channel
-        /// Called when the association is accepted.
+        /// Called when the association is accepted; a script that does not accept it calls it itself.
         var onReady: () -> Void = {}
         var primitives: NIOAsyncChannelInboundStream<Primitive>.AsyncIterator
 

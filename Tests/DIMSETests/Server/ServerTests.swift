@@ -123,7 +123,10 @@ struct ServerTests {
         let server = DIMSEServer(port: 0, configuration: .test(), provider: TestArchive())
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
         await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await server.run { listening.yield($0) } }
+            group.addTask {
+                defer { listening.finish() }
+                try await server.run { listening.yield($0) }
+            }
             for await port in ports {
                 let peer = Peer(aeTitle: "PACS", host: "127.0.0.1", port: port)
                 do {

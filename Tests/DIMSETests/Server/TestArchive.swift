@@ -1,5 +1,6 @@
 import DICOM
 import DIMSE
+import NIOConcurrencyHelpers
 import NIOCore
 import Synchronization
 import Testing
@@ -24,7 +25,7 @@ final class TestArchive: ServiceProvider {
     let destinations: [String: Peer]
     /// How long each match, and each piece that is stored, takes.
     let delay: Duration?
-    private let log = Mutex<[Received]>([])
+    private let log = NIOLockedValueBox<[Received]>([])
     private let found = Atomic(0)
     private let stored = Atomic(0)
 
@@ -35,7 +36,7 @@ final class TestArchive: ServiceProvider {
         self.delay = delay
     }
 
-    var received: [Received] { log.withLock { $0 } }
+    var received: [Received] { log.withLockedValue { $0 } }
     /// How many matches were passed on before the query ended.
     var yielded: Int { found.load(ordering: .relaxed) }
     /// How many bytes of instances were taken, whole ones or not.
@@ -48,7 +49,7 @@ final class TestArchive: ServiceProvider {
             bytes.writeImmutableBuffer(piece)
             if let delay { try await Task.sleep(for: delay) }
         }
-        log.withLock {
+        log.withLockedValue {
             $0.append(
                 Received(
                     sopInstanceUID: arrival.sopInstanceUID,
@@ -169,11 +170,15 @@ func withServer<Result: Sendable>(
     let server = DIMSEServer(port: 0, configuration: configuration, provider: provider)
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
     return try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await server.run { listening.yield($0) } }
+        group.addTask {
+            defer { listening.finish() }
+            try await server.run { listening.yield($0) }
+        }
         defer { group.cancelAll() }
         for await port in ports {
             return try await body(Peer(aeTitle: configuration.aeTitle, host: "127.0.0.1", port: port), server)
         }
+        try await group.waitForAll()
         throw CancellationError()
     }
 }

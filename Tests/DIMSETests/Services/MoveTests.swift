@@ -55,7 +55,9 @@ struct MoveTests {
             guard let request = try await line.command() else { return nil }
             try await Task.sleep(for: .milliseconds(600))
             try await line.send(request.response(.success))
-            return try await line.hang()
+            _ = try await line.next()
+            try await line.send(.releaseResponse)
+            return nil
         } _: { peer, _ in
             let context = ProposedContext(TestArchive.studyRootMove, [.implicitVRLittleEndian])
             let options = AssociationOptions(timeouts: .short(.progress))
