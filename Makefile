@@ -32,7 +32,8 @@ run: build ## Build, then run Gantry in front of its own demo archive
 test: test-swift test-interop ## Run every test: Swift's, then the interop suites against real peers
 
 test-swift: deps-run ## Run the Swift tests only
-	swift test $(SWIFT_FLAGS) --disable-xctest
+	swift build $(SWIFT_FLAGS) --build-tests
+	swift test $(SWIFT_FLAGS) --skip-build --disable-xctest
 
 test-interop: deps-test build ## Run the interop suites only (PYTEST_FLAGS="-k frames")
 	$(PYTHON) -m pytest Tests/Interop $(PYTEST_FLAGS)
