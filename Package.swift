@@ -83,7 +83,7 @@ let floors: [Target] = [
     .target(
         name: "DemoArchive",
         dependencies: [
-            "DICOM", "DIMSE", "Pixels",
+            "DICOM", "DIMSE", "Pixels", "CLinux",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "NIOCore", package: "swift-nio"),
         ],

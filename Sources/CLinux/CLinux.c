@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
@@ -16,6 +17,27 @@ int linux_open_anonymous(const char *directory) {
     descriptor = mkostemp(name, O_CLOEXEC);
     if (descriptor >= 0) unlink(name);
     return descriptor;
+}
+
+ssize_t linux_read(int descriptor, void *bytes, size_t count, off_t offset) {
+    size_t done = 0;
+    while (done < count) {
+        ssize_t got = pread(descriptor, (char *)bytes + done, count - done, offset + (off_t)done);
+        if (got == 0) break;
+        if (got > 0) done += (size_t)got;
+        else if (errno != EINTR) return -1;
+    }
+    return (ssize_t)done;
+}
+
+int linux_write(int descriptor, const void *bytes, size_t count, off_t offset) {
+    size_t done = 0;
+    while (done < count) {
+        ssize_t written = pwrite(descriptor, (const char *)bytes + done, count - done, offset + (off_t)done);
+        if (written >= 0) done += (size_t)written;
+        else if (errno != EINTR) return -1;
+    }
+    return 0;
 }
 
 int linux_punch_hole(int descriptor, off_t offset, off_t length) {

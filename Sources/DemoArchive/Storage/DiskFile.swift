@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import NIOCore
 
@@ -23,11 +24,8 @@ final class DiskFile: Sendable {
 
     /// Makes a file that has no name, so that nothing is left of it whichever way the process ends.
     init(anonymousIn directory: String) throws(DiskError) {
-        var template = Array("\(directory)/gantry-demo-XXXXXX".utf8CString)
-        descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw .system(call: "mkstemp", code: errno) }
-        unlink(template)
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        descriptor = linux_open_anonymous(directory)
+        guard descriptor >= 0 else { throw .system(call: "open", code: errno) }
     }
 
     deinit {
@@ -43,31 +41,22 @@ final class DiskFile: Sendable {
     /// Reads exactly the bytes of the range.
     func read(_ range: Range<Int>) throws(DiskError) -> ByteBuffer {
         var buffer = ByteBufferAllocator().buffer(capacity: range.count)
-        while buffer.readableBytes < range.count {
-            let (place, wanted) = (range.lowerBound + buffer.readableBytes, range.count - buffer.readableBytes)
-            var code: CInt = 0
-            let count = buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: wanted) { room in
-                let count = pread(descriptor, room.baseAddress, wanted, off_t(place))
-                code = count < 0 ? errno : 0
-                return max(count, 0)
-            }
-            guard code == 0 || code == EINTR else { throw .system(call: "pread", code: code) }
-            if count == 0, code == 0 { throw .short }
+        var code: CInt = 0
+        let count = buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: range.count) { room in
+            let count = linux_read(descriptor, room.baseAddress, range.count, off_t(range.lowerBound))
+            code = count < 0 ? errno : 0
+            return max(count, 0)
         }
+        guard code == 0 else { throw .system(call: "pread", code: code) }
+        guard count == range.count else { throw .short }
         return buffer
     }
 
     /// Writes the readable bytes at the offset, all of them.
     func write(_ buffer: ByteBuffer, at offset: Int) throws(DiskError) {
-        var rest = buffer
-        while rest.readableBytes > 0 {
-            let place = off_t(offset + buffer.readableBytes - rest.readableBytes)
-            let count = rest.withUnsafeReadableBytes { pwrite(descriptor, $0.baseAddress, $0.count, place) }
-            if count >= 0 {
-                rest.moveReaderIndex(forwardBy: count)
-            } else if errno != EINTR {
-                throw .system(call: "pwrite", code: errno)
-            }
+        let code = buffer.withUnsafeReadableBytes { bytes in
+            linux_write(descriptor, bytes.baseAddress, bytes.count, off_t(offset)) == 0 ? 0 : errno
         }
+        guard code == 0 else { throw .system(call: "pwrite", code: code) }
     }
 }

@@ -17,7 +17,7 @@ package enum SpoolError: Error, Hashable {
 ///
 /// The files have no name, so that nothing of them is seen in the directory, and nothing is left after `kill -9`.
 package final class Spool: Sendable {
-    package let directory: String
+    private let directory: String
     private let used = Atomic<Int>(0)
 
     package init(directory: String) {
@@ -56,15 +56,8 @@ package final class SpoolFile: Sendable {
     /// Writes the buffer's readable bytes at an offset, all of them.
     fileprivate func write(_ buffer: ByteBuffer, at offset: Int) throws {
         try buffer.withUnsafeReadableBytes { bytes in
-            var done = 0
-            while done < bytes.count {
-                let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
-                let written = pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
-                if written < 0 {
-                    guard errno == EINTR else { throw SpoolError.system(call: "pwrite", code: errno) }
-                } else {
-                    done += written
-                }
+            guard linux_write(descriptor, bytes.baseAddress, bytes.count, off_t(offset)) == 0 else {
+                throw SpoolError.system(call: "pwrite", code: errno)
             }
         }
     }
@@ -72,16 +65,12 @@ package final class SpoolFile: Sendable {
     /// Reads exactly the bytes of `range`.
     fileprivate func read(_ range: Range<Int>) throws -> ByteBuffer {
         var buffer = ByteBufferAllocator().buffer(capacity: range.count)
-        var done = 0
-        while done < range.count {
-            let got = try buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: range.count - done) { room in
-                let got = pread(descriptor, room.baseAddress, range.count - done, off_t(range.lowerBound + done))
-                guard got >= 0 || errno == EINTR else { throw SpoolError.system(call: "pread", code: errno) }
-                return max(got, 0)
-            }
-            if got == 0, errno != EINTR { throw SpoolError.short(wanted: range.count, got: done) }
-            done += got
+        let count = try buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: range.count) { room in
+            let count = linux_read(descriptor, room.baseAddress, range.count, off_t(range.lowerBound))
+            guard count >= 0 else { throw SpoolError.system(call: "pread", code: errno) }
+            return count
         }
+        guard count == range.count else { throw SpoolError.short(wanted: range.count, got: count) }
         return buffer
     }
 
