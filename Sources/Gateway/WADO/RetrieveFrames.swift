@@ -1,6 +1,5 @@
 import DICOM
 import DICOMweb
-import HTTPTypes
 import Hummingbird
 import NIOCore
 import Pixels
@@ -35,60 +34,22 @@ struct FrameParts: Sendable {
     let frames: [Int]
     let codecs: CodecPool
 
-    /// A frame of at most so many bytes is read, or decoded, before the status line.
+    /// A frame of at most so many bytes is held in whole with what stands around it.
     private static let readyLength = 64 << 20
 
     func response(to request: ResourceRequest) async throws -> Response {
-        if let frame = frames.first, frames.count == 1, try source.storedLength(frame) <= Self.readyLength {
-            return ready(frame, try await bytes(frame), request)
-        }
-        let multipart = MultipartWriter(rootType: choice.mediaType)
-        let first = try await bytes(frames[0])
-        return Response(
-            status: .ok,
-            headers: [.contentType: multipart.contentType.description],
-            body: ResponseBody { writer in
-                var multipart = multipart
-                for (position, frame) in frames.enumerated() {
-                    let bytes = position == 0 ? first : try await bytes(frame)
-                    try await writer.write(head(frame, of: &multipart, request))
-                    try await writer.write(bytes)
-                }
-                try await writer.write(multipart.closing)
-                try await writer.finish(nil)
-            }
-        )
-    }
-
-    /// One frame, whole: nothing can fail after the status line.
-    private func ready(_ frame: Int, _ bytes: ByteBuffer, _ request: ResourceRequest) -> Response {
-        guard choice.packaging == .multipart else {
-            return Response(
-                status: .ok,
-                headers: [
-                    .contentType: choice.contentType.description,
-                    .contentLocation: request.url(source.instance.scope.path(frame: frame)),
-                ],
-                body: ResponseBody(byteBuffer: bytes)
-            )
-        }
-        var multipart = MultipartWriter(rootType: choice.mediaType)
-        let buffers = [head(frame, of: &multipart, request), bytes, multipart.closing]
-        return Response(
-            status: .ok,
-            headers: [.contentType: multipart.contentType.description],
-            body: ResponseBody(contentsOf: buffers)
-        )
-    }
-
-    private func head(_ frame: Int, of multipart: inout MultipartWriter, _ request: ResourceRequest) -> ByteBuffer {
-        multipart.head(
+        let scope = source.instance.scope
+        let answer = FrameAnswer(
+            choice: choice,
             contentType: choice.contentType,
-            contentLocation: request.url(source.instance.scope.path(frame: frame))
+            location: { request.url(scope.path(frame: $0)) },
+            bytes: bytes
         )
+        let length = try source.storedLength(frames[0])
+        return try await answer.response(frames, isReady: length <= Self.readyLength)
     }
 
-    private func bytes(_ frame: Int) async throws -> ByteBuffer {
+    @Sendable private func bytes(_ frame: Int) async throws -> ByteBuffer {
         let isDecoded = choice.offer.transferSyntax.map { !$0.isEncapsulated } ?? false
         guard isDecoded, source.instance.content.transferSyntax.isEncapsulated else {
             return try source.stored(frame)

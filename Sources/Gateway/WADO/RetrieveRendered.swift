@@ -43,43 +43,17 @@ private struct RenderedParts: Sendable {
     private static let defaultQuality = 90
 
     func response(_ frames: [Int], to request: ResourceRequest) async throws -> Response {
-        let first = try await picture(of: frames[0])
-        if choice.packaging == .single {
-            return Response(
-                status: .ok,
-                headers: [
-                    .contentType: choice.mediaType.description,
-                    .contentLocation: location(frames[0], request),
-                ],
-                body: ResponseBody(byteBuffer: first)
-            )
-        }
-        let multipart = MultipartWriter(rootType: choice.mediaType)
-        return Response(
-            status: .ok,
-            headers: [.contentType: multipart.contentType.description],
-            body: ResponseBody { writer in
-                var multipart = multipart
-                for (position, frame) in frames.enumerated() {
-                    let bytes = position == 0 ? first : try await picture(of: frame)
-                    let head = multipart.head(
-                        contentType: choice.mediaType,
-                        contentLocation: location(frame, request)
-                    )
-                    try await writer.write(head)
-                    try await writer.write(bytes)
-                }
-                try await writer.write(multipart.closing)
-                try await writer.finish(nil)
-            }
+        let scope = source.instance.scope
+        let answer = FrameAnswer(
+            choice: choice,
+            contentType: choice.mediaType,
+            location: { request.url(scope.path(frame: $0) + "/rendered") },
+            bytes: picture
         )
+        return try await answer.response(frames, isReady: true)
     }
 
-    private func location(_ frame: Int, _ request: ResourceRequest) -> String {
-        request.url(source.instance.scope.path(frame: frame) + "/rendered")
-    }
-
-    private func picture(of frame: Int) async throws -> ByteBuffer {
+    @Sendable private func picture(of frame: Int) async throws -> ByteBuffer {
         try await codecs.run {
             let presentation = try Presentation(source.header, frame: frame, window: query.window.map(Window.init))
             let picture = try source.decoded(frame).rendered(presentation, viewport: query.viewport.map(Viewport.init))
