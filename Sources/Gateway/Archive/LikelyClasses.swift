@@ -63,18 +63,22 @@ enum LikelyClasses {
     /// As many contexts as an association takes: those for the modality's classes, and the uncompressed ones for others.
     static func contexts(for modality: String?) -> [ProposedContext] {
         let likely = (modality.flatMap { byModality[$0] } ?? []) + captures
-        let others = StorageSOPClass.all.filter { !likely.contains($0.uid) }.sorted { !$0.isRetired && $1.isRetired }
-        let plain = others.map { context(of: $0.uid, [.explicitVRLittleEndian, .implicitVRLittleEndian]) }
-        return Array((contexts(for: likely) + plain).prefix(RetrievalPlan.contextLimit))
+        let others = uncompressed.filter { !likely.contains($0.abstractSyntax) }
+        return Array((contexts(for: likely) + others).prefix(RetrievalPlan.contextLimit))
     }
 
+    /// A context for each class, those that are not retired first.
+    private static let uncompressed: [ProposedContext] = StorageSOPClass.all
+        .sorted { !$0.isRetired && $1.isRetired }
+        .map { context(of: $0.uid, [.explicitVRLittleEndian, .implicitVRLittleEndian]) }
+
     /// All classes in all syntaxes that are met, a list for each association.
-    static var everything: [[ProposedContext]] {
+    static let everything: [[ProposedContext]] = {
         let all = contexts(for: StorageSOPClass.all.map(\.uid))
         return stride(from: 0, to: all.count, by: RetrievalPlan.contextLimit).map {
             Array(all[$0..<min($0 + RetrievalPlan.contextLimit, all.count)])
         }
-    }
+    }()
 
     private static func contexts(for classes: [UID]) -> [ProposedContext] {
         classes.flatMap { sopClass in

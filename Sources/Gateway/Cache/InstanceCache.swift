@@ -97,8 +97,7 @@ package actor InstanceCache: Service {
     private func held(_ scope: Scope, of archive: String) -> [CachedInstance]? {
         let now = clock.now
         let key = Key(archive: archive, scope: scope)
-        let keys = scope.instance != nil ? [key] : wholes(around: key).first
-        guard let keys else { return nil }
+        guard let keys = scope.instance != nil ? [key] : whole(around: key) else { return nil }
         var instances: [CachedInstance] = []
         for key in keys where scope.contains(key.scope) {
             guard let entry = entries[key] else { return nil }
@@ -108,10 +107,9 @@ package actor InstanceCache: Service {
         return instances.isEmpty ? nil : instances
     }
 
-    /// The instances of the complete scopes that contain this one: its own, and its study's.
-    private func wholes(around key: Key) -> [[Key]] {
-        let study = Key(archive: key.archive, scope: .study(key.scope.study))
-        return [complete[key], complete[study]].compactMap { $0 }
+    /// The instances of the complete scope that contains this one: its own, or its study's.
+    private func whole(around key: Key) -> [Key]? {
+        complete[key] ?? complete[Key(archive: key.archive, scope: .study(key.scope.study))]
     }
 
     // MARK: Flights

@@ -12,19 +12,19 @@ struct RetrieveMetadata: Sendable {
     /// The status is decided when the first instance is there; a failure after it leaves the array open.
     func respond(to request: ResourceRequest, _ scope: Scope) async throws -> Response {
         let choice = try request.accept(try request.parameters.value("accept")).choose(among: [.json])
-        let instances = await cache.reader(for: scope, of: try archives[request.archives]).makeAsyncIterator()
-        var peeking = instances
-        guard let first = try await peeking.next() else { throw WebError.notFound("there is no such instance") }
-        _ = try first.content.header()
+        var instances = await cache.reader(for: scope, of: try archives[request.archives]).makeAsyncIterator()
+        guard let first = try await instances.next() else { throw WebError.notFound("there is no such instance") }
+        let beginning = try json(first, request)
         return Response(
             status: .ok,
             headers: [.contentType: choice.contentType.description],
-            body: ResponseBody { writer in
-                var (instances, separator) = (instances, "[")
-                while let instance = try await instances.next() {
-                    try await writer.write(ByteBuffer(string: separator))
+            body: ResponseBody { [instances] writer in
+                var rest = instances
+                try await writer.write(ByteBuffer(string: "["))
+                try await writer.write(beginning)
+                while let instance = try await rest.next() {
+                    try await writer.write(ByteBuffer(string: ","))
                     try await writer.write(try json(instance, request))
-                    separator = ","
                 }
                 try await writer.write(ByteBuffer(string: "]"))
                 try await writer.finish(nil)
