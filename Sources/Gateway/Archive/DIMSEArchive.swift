@@ -6,13 +6,10 @@ package import Logging
 /// An archive that speaks DIMSE.
 package struct DIMSEArchive: Archive {
     package let name: String
-    private let peer: Peer
-    private let aeTitle: String
     /// How queries are encoded, and what is assumed of answers that do not say.
     private let characterSet: CharacterSet
-    private let timeouts: AssociationTimeouts
-    private let slots: AssociationSlots
-    private let logger: Logger
+    let associations: ArchiveAssociations
+    let knowledge = ArchiveKnowledge()
 
     /// - Parameters:
     ///   - name: as configured; it names the archive in logs and errors.
@@ -29,17 +26,20 @@ package struct DIMSEArchive: Archive {
         logger: Logger
     ) {
         self.name = name
-        self.peer = peer
-        self.aeTitle = aeTitle
         self.characterSet = characterSet
-        self.timeouts = timeouts
-        slots = AssociationSlots(maximumAssociations)
-        self.logger = logger
+        associations = ArchiveAssociations(
+            archive: name,
+            peer: peer,
+            aeTitle: aeTitle,
+            timeouts: timeouts,
+            maximum: maximumAssociations,
+            logger: logger
+        )
     }
 
     package func echo() async throws {
-        let status = try await connected(.echo, proposing: [.verification]) { try await $0.echo() }
-        guard status.isSuccess else { throw error(.echo, .status(status, comment: nil)) }
+        let status = try await associations.open(for: .echo, proposing: [.verification]) { try await $0.echo() }
+        guard status.isSuccess else { throw associations.error(.echo, .status(status, comment: nil)) }
     }
 
     package func search(_ query: SearchQuery, limit: Int) async throws -> ArchiveMatches {
@@ -61,42 +61,15 @@ package struct DIMSEArchive: Archive {
             SOPClass.studyRootFind,
             [.explicitVRLittleEndian, .implicitVRLittleEndian]
         )
-        return try await connected(.search, proposing: [context]) { association in
-            try await body(Finder(archive: self, association: association))
+        return try await associations.open(for: .search, proposing: [context]) { association in
+            try await body(Finder(archive: associations, association: association))
         }
-    }
-
-    /// Runs `body` in an association, when one of ours is free; says which archive and step an error befell.
-    func connected<Result: Sendable>(
-        _ step: ArchiveError.Step,
-        proposing contexts: [ProposedContext],
-        _ body: (Association) async throws -> Result
-    ) async throws -> Result {
-        do {
-            return try await slots.withSlot {
-                try await Association.connect(
-                    to: peer,
-                    from: aeTitle,
-                    proposing: contexts,
-                    options: AssociationOptions(timeouts: timeouts, logger: logger),
-                    body
-                )
-            }
-        } catch AssociationError.noContext(let service, nil) {
-            throw error(step, .notOffered(service))
-        } catch let failure as AssociationError {
-            throw error(step, .association(failure))
-        }
-    }
-
-    func error(_ step: ArchiveError.Step, _ cause: ArchiveError.Cause) -> ArchiveError {
-        ArchiveError(archive: name, step: step, cause: cause)
     }
 }
 
 /// Searches on one association.
 struct Finder {
-    fileprivate let archive: DIMSEArchive
+    fileprivate let archive: ArchiveAssociations
     fileprivate let association: Association
 
     /// All matches, up to a limit at which the archive is told to stop (C-CANCEL, PS3.7 §9.3.2.3).

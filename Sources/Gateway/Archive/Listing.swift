@@ -15,7 +15,7 @@ extension DIMSEArchive {
                 return list
             }
         } catch let failure as ArchiveError {
-            throw error(.retrieve, failure.cause)
+            throw associations.error(.retrieve, failure.cause)
         }
     }
 

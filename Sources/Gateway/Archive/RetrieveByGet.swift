@@ -1,17 +1,16 @@
 import DICOM
-package import DICOMweb
+import DICOMweb
 import DIMSE
 
 /// Retrieval by C-GET: the instances come back on the association that asks for them (PS3.4 §C.4.3).
-extension DIMSEArchive {
-    package func retrieve(
-        _ scope: Scope,
-        expecting: ([ListedInstance]) async throws -> Void,
+struct RetrieveByGet: RetrieveMethod {
+    let associations: ArchiveAssociations
+
+    func bring(
+        _ list: [ListedInstance],
+        of scope: Scope,
         deliver: (IncomingInstance) async throws -> Void
     ) async throws {
-        let list = try await list(scope)
-        guard !list.isEmpty else { throw error(.retrieve, .notFound) }
-        try await expecting(list)
         var missing = Set(list.map(\.instance))
         func take(_ instance: IncomingInstance) async throws {
             try await deliver(instance)
@@ -51,7 +50,7 @@ extension DIMSEArchive {
             SOPClass.studyRootGet,
             [.explicitVRLittleEndian, .implicitVRLittleEndian]
         )
-        return try await connected(.retrieve, proposing: [service] + storage) { association in
+        return try await associations.open(for: .retrieve, proposing: [service] + storage) { association in
             try await association.get(SOPClass.studyRootGet, identifier) { arrival in
                 try await deliver(IncomingInstance(arrival))
                 return .success
@@ -60,7 +59,7 @@ extension DIMSEArchive {
     }
 
     private func failure(_ outcome: RetrieveOutcome) -> ArchiveError {
-        error(.retrieve, .status(outcome.status, comment: outcome.comment))
+        associations.error(.retrieve, .status(outcome.status, comment: outcome.comment))
     }
 }
 

@@ -18,9 +18,9 @@ extension DIMSEArchive {
     private func failure(_ error: any Error) -> ArchiveError {
         switch error {
         case let failure as ArchiveError: failure
-        case let failure as SpoolError: self.error(.store, .spool(failure))
-        case let failure as DataError: self.error(.store, .damaged(failure))
-        default: self.error(.store, .abandoned)
+        case let failure as SpoolError: associations.error(.store, .spool(failure))
+        case let failure as DataError: associations.error(.store, .damaged(failure))
+        default: associations.error(.store, .abandoned)
         }
     }
 
@@ -28,7 +28,7 @@ extension DIMSEArchive {
         var answers: [StoreAnswer] = []
         var isUnacknowledged = false
         do {
-            try await connected(.store, proposing: batch.contexts) { association in
+            try await associations.open(for: .store, proposing: batch.contexts) { association in
                 for instance in batch.instances {
                     answers.append(try await store(instance, by: association, isUnacknowledged: &isUnacknowledged))
                 }
