@@ -1,5 +1,5 @@
 import DICOM
-import DICOMweb
+package import DICOMweb
 import DIMSE
 
 /// One of the two services that bring instances: C-GET or C-MOVE.
