@@ -1,26 +1,59 @@
-import DICOM
-import NIOConcurrencyHelpers
+package import DICOM
 
-/// What an archive can do, as far as it is known: nil is what nobody has asked yet.
+/// What an archive can do, as far as it is known: nil is what nobody has found out yet.
 package struct ArchiveProfile: Hashable, Sendable {
     /// A service that brings instances (PS3.4 §C.4.2, §C.4.3).
     package enum RetrieveService: String, Hashable, Sendable {
         case get, move
     }
 
-    /// The one by which instances came last.
+    /// How much of the extended negotiation of C-FIND the archive bears to be asked (PS3.4 §C.5.1.1).
+    package enum Negotiation: String, Hashable, Sendable, CaseIterable {
+        /// All that the standard has.
+        case full
+        /// The three of its first edition: relational queries, combined date-time and fuzzy names.
+        case short
+        /// It rejects or aborts associations with any.
+        case none
+    }
+
+    /// The information model in which it is asked.
+    package var informationModel: InformationModel?
+    package var negotiation: Negotiation?
+
+    // What it grants of the extended negotiation (PS3.4 Table C.5-1), in the order of its bytes.
+
+    /// Queries below the study without naming what is above (PS3.4 §C.4.1.3.2).
+    package var relational: Bool?
+    /// A range of dates and one of times are one range of moments (PS3.4 §C.2.2.2.5.4).
+    package var combinedDateTime: Bool?
+    /// Names that sound alike match (PS3.4 §C.2.2.2.1.1).
+    package var fuzzyNames: Bool?
+    /// Dates and times are read in the zone that the query names (PS3.4 §C.2.2.2.1.3).
+    package var timezone: Bool?
+    /// Enhanced multi-frame images can be seen as single-frame ones (PS3.4 §C.3.5).
+    package var enhancedConversion: Bool?
+    /// Two quotation marks ask for an empty value.
+    package var emptyValue: Bool?
+    /// A list of values asks for all of them.
+    package var multipleValues: Bool?
+
+    // The services, by whether a presentation context was accepted.
+
+    package var get: Bool?
+    package var move: Bool?
+    /// Composite Instance Retrieve Without Bulk Data (PS3.4 Annex Z).
+    package var withoutBulkData: Bool?
+
+    /// Whether a search ends when it is told to (C-CANCEL, PS3.7 §9.3.2.3).
+    package var cancel: Bool?
+    /// The service by which instances came last.
     package var retrieve: RetrieveService?
+    /// The transfer syntaxes that were accepted for each storage class, where associations have shown it.
+    package var syntaxes: [UID: Set<UID>] = [:]
 
     package init() {}
-}
 
-/// The profile of one archive, for all who use it and learn of it.
-final class ArchiveKnowledge: Sendable {
-    private let state = NIOLockedValueBox(ArchiveProfile())
-
-    var profile: ArchiveProfile { state.withLockedValue { $0 } }
-
-    func learn(_ change: (inout ArchiveProfile) -> Void) {
-        state.withLockedValue { change(&$0) }
-    }
+    /// The model to ask in: Study Root, until the archive is found to have only the other.
+    package var model: InformationModel { informationModel ?? .study }
 }

@@ -6,10 +6,8 @@ package import Logging
 /// An archive that speaks DIMSE.
 package struct DIMSEArchive: Archive {
     package let name: String
-    /// How queries are encoded, and what is assumed of answers that do not say.
-    private let characterSet: CharacterSet
     let associations: ArchiveAssociations
-    let knowledge = ArchiveKnowledge()
+    let knowledge: ArchiveKnowledge
 
     /// - Parameters:
     ///   - name: as configured; it names the archive in logs and errors.
@@ -26,7 +24,7 @@ package struct DIMSEArchive: Archive {
         logger: Logger
     ) {
         self.name = name
-        self.characterSet = characterSet
+        knowledge = ArchiveKnowledge(characterSet: characterSet)
         associations = ArchiveAssociations(
             archive: name,
             peer: peer,
@@ -43,7 +41,7 @@ package struct DIMSEArchive: Archive {
     }
 
     package func search(_ query: SearchQuery, limit: Int) async throws -> ArchiveMatches {
-        let identifiers = try query.identifiers(characterSet: characterSet)
+        let identifiers = try query.identifiers(characterSet: knowledge.characterSet)
         return try await finding { finder in
             var all = ArchiveMatches(matches: [], isTruncated: false)
             for identifier in identifiers {

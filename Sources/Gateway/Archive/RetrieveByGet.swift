@@ -5,6 +5,7 @@ import DIMSE
 /// Retrieval by C-GET: the instances come back on the association that asks for them (PS3.4 §C.4.3).
 struct RetrieveByGet: RetrieveMethod {
     let associations: ArchiveAssociations
+    let knowledge: ArchiveKnowledge
 
     func bring(
         _ list: [ListedInstance],
@@ -18,7 +19,7 @@ struct RetrieveByGet: RetrieveMethod {
         }
         let plan = RetrievalPlan(scope, of: list)
         for step in plan.steps {
-            let outcome = try await get(step.scope.identifier, step.contexts, deliver: take)
+            let outcome = try await get(step.scope, step.contexts, deliver: take)
             guard outcome.status.isSuccess || step.isGuess else { throw failure(outcome) }
         }
         guard plan.steps.contains(where: \.isGuess) else { return }
@@ -35,23 +36,22 @@ struct RetrieveByGet: RetrieveMethod {
         for contexts in LikelyClasses.everything {
             for instance in list where missing().contains(instance.instance) {
                 let scope = Scope.instance(study: instance.study, series: instance.series, instance: instance.instance)
-                last = try await get(scope.identifier, contexts, deliver: deliver)
+                last = try await get(scope, contexts, deliver: deliver)
             }
         }
         if let last, !missing().isEmpty { throw failure(last) }
     }
 
     private func get(
-        _ identifier: DataSet,
+        _ scope: Scope,
         _ storage: [ProposedContext],
         deliver: (IncomingInstance) async throws -> Void
     ) async throws -> RetrieveOutcome {
-        let service = ProposedContext(
-            SOPClass.studyRootGet,
-            [.explicitVRLittleEndian, .implicitVRLittleEndian]
-        )
+        let model = knowledge.profile.model
+        let identifier = knowledge.identifier(of: scope)
+        let service = ProposedContext(model.getClass, [.explicitVRLittleEndian, .implicitVRLittleEndian])
         return try await associations.open(for: .retrieve, proposing: [service] + storage) { association in
-            try await association.get(SOPClass.studyRootGet, identifier) { arrival in
+            try await association.get(model.getClass, identifier) { arrival in
                 try await deliver(IncomingInstance(arrival))
                 return .success
             }

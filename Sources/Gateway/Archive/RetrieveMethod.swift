@@ -25,6 +25,7 @@ extension DIMSEArchive {
         let list = try await list(scope)
         guard !list.isEmpty else { throw associations.error(.retrieve, .notFound) }
         try await expecting(list)
-        try await RetrieveByGet(associations: associations).bring(list, of: scope, deliver: deliver)
+        let method = RetrieveByGet(associations: associations, knowledge: knowledge)
+        try await method.bring(list, of: scope, deliver: deliver)
     }
 }

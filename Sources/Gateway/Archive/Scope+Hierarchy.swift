@@ -17,14 +17,4 @@ extension Scope {
             && (series == nil || series == other.series)
             && (instance == nil || instance == other.instance)
     }
-
-    /// The identifier that retrieves the scope (PS3.4 §C.4.2.1.4): its level, and the unique keys down to it.
-    var identifier: DataSet {
-        var identifier = DataSet()
-        identifier.set(.queryRetrieveLevel, level)
-        identifier.set(.studyInstanceUID, uid: study)
-        if let series { identifier.set(.seriesInstanceUID, uid: series) }
-        if let instance { identifier.set(.sopInstanceUID, uid: instance) }
-        return identifier
-    }
 }
