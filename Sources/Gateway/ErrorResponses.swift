@@ -1,7 +1,7 @@
 import DICOM
 import DICOMweb
-import DIMSE
-import HTTPTypes
+package import DIMSE
+package import HTTPTypes
 package import Logging
 import Pixels
 
@@ -78,59 +78,75 @@ extension Problem {
     }
 
     private init(_ error: ArchiveError) {
-        let archive = "Archive \(error.archive)"
-        switch error.cause {
-        case .association(let cause): self.init(cause, archive: archive)
-        case .status(let status, _): self.init(status, step: error.step, archive: archive)
-        case .notOffered: self.init(.notImplemented, "\(archive) does not offer that service.")
-        case .notFound: self.init(.notFound, "\(archive) has nothing of that name.")
-        case .incomplete(let received, let expected):
-            self.init(.badGateway, "\(archive) sent \(received) of \(expected) instances.")
-        case .unasked: self.init(.badGateway, "\(archive) sent something else than was asked for.")
-        case .damaged(let error): self.init(.badGateway, "\(archive) sent what cannot be read: \(error.reason).")
-        case .spool(let error): self.init(error)
-        case .abandoned: self.init(.serviceUnavailable, "The request was given up.", headers: [.retryAfter: "1"])
+        let diagnosis = Diagnosis(error, Diagnosis.Parties(archive: "archive \(error.archive)", aeTitle: error.aeTitle))
+        self.init(diagnosis.code.status, diagnosis.sentence.asSentence)
+        if status == .serviceUnavailable { headers[.retryAfter] = diagnosis.code.retryAfter }
+        failure = Failure(
+            archive: error.archive,
+            step: error.step,
+            code: diagnosis.code,
+            dimseStatus: error.status?.description,
+            comment: error.toldComment,
+            remedy: diagnosis.remedy
+        )
+    }
+}
+
+extension Diagnosis.Code {
+    /// The status that a client gets: the rows of REQUIREMENTS §1.6 and §7.5, D-12 and G-29.
+    package var status: HTTPResponse.Status {
+        switch self {
+        case .keyRefused, .framesRefused: .badRequest
+        case .notAuthorized: .forbidden
+        case .notFound, .noSuchFrames: .notFound
+        case .cacheFailed: .internalServerError
+        case .notOffered, .notSupported: .notImplemented
+        case .busy, .outOfResources, .abandoned: .serviceUnavailable
+        case .connectionTimedOut, .associationTimedOut, .timedOut: .gatewayTimeout
+        case .cacheFull: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
+        case .nameNotFound, .unreachable, .connectionRefused, .notDICOM, .speaksHTTP, .speaksTLS, .hungUp,
+            .callingAETitleRejected, .calledAETitleRejected, .rejected, .aborted, .brokeOff, .misunderstood,
+            .invalidProposal, .destinationUnknown, .identifierRefused, .partial, .cancelled, .failed, .incomplete,
+            .unasked, .damaged, .storagePortTaken, .storageNotReachable, .nothingArrived, .notDelivered:
+            .badGateway
         }
     }
 
-    private init(_ error: AssociationError, archive: String) {
-        switch error {
-        case .timedOut: self.init(.gatewayTimeout, "\(archive) did not answer in time.")
-        case .noContext: self.init(.notImplemented, "\(archive) does not offer that service.")
-        case .rejected(let rejection) where !rejection.isPermanent:
-            self.init(.serviceUnavailable, "\(archive) takes no more associations now.", headers: [.retryAfter: "5"])
-        case .rejected(.callingAETitleNotRecognized):
-            self.init(.badGateway, "\(archive) does not know the gateway's AE title: register it there.")
-        case .rejected(.calledAETitleNotRecognized):
-            self.init(.badGateway, "\(archive) does not go by the AE title that is configured for it.")
-        case .rejected: self.init(.badGateway, "\(archive) refused the association.")
-        case .connectionFailed: self.init(.badGateway, "\(archive) cannot be reached.")
-        case .aborted, .closed, .releasedByPeer: self.init(.badGateway, "\(archive) broke off.")
-        case .protocolViolation, .tooManyContexts, .invalidProposal, .unexpectedMessage, .invalidMessage:
-            self.init(.badGateway, "\(archive) and the gateway did not understand each other.")
+    /// In how many seconds to ask again.
+    fileprivate var retryAfter: String { self == .abandoned ? "1" : "5" }
+}
+
+extension String {
+    /// With a capital letter at its start and a full stop at its end.
+    fileprivate var asSentence: String {
+        prefix(1).uppercased() + dropFirst() + (hasSuffix("?") ? "" : ".")
+    }
+}
+
+extension ArchiveError {
+    /// The final status that the archive answered with, if that was the failure.
+    package var status: Status? {
+        switch cause {
+        case .status(let status, _), .keyRefused(_, let status): status
+        default: nil
         }
     }
 
-    /// A final status that is no success (PS3.7 Annex C; PS3.4 Tables C.4-1, C.4-2 and C.4-3).
-    private init(_ status: Status, step: ArchiveError.Step, archive: String) {
-        let told = "\(archive) answered with status \(status)."
-        switch (step, status.rawValue) {
-        case (.search, 0xA700), (.retrieve, 0xA701), (.retrieve, 0xA702):
-            self.init(.serviceUnavailable, "\(archive) is out of resources.", headers: [.retryAfter: "5"])
-        case (.retrieve, 0xAA00...0xAA04): self.init(.notFound, "\(archive) has no such frames.")
-        case (_, 0x0122): self.init(.notImplemented, "\(archive) does not offer that service.")
-        case (_, 0x0124): self.init(.forbidden, "\(archive) does not allow that.")
-        default: self.init(.badGateway, told)
-        }
+    /// What may be told of the archive's comment.
+    package var toldComment: String? {
+        guard case .status(_, let comment) = cause else { return nil }
+        return ErrorComment.told(comment, titles: aeTitle.map { [$0] } ?? [])
     }
 }
 
 extension ArchiveError.Cause {
-    /// For the log: an archive's comment stays out, since it may quote what was asked.
+    /// For the log: of an archive's comment, only what may be told.
     fileprivate var summary: String {
         switch self {
         case .association(let error): "\(error)"
-        case .status(let status, _): "status \(status)"
+        case .status(let status, let comment):
+            "status \(status)" + (ErrorComment.told(comment).map { ", \"\($0)\"" } ?? "")
+        case .keyRefused(let tags, let status): "status \(status) for \(tags)"
         case .incomplete(let received, let expected): "\(received) of \(expected) instances"
         case .damaged(let error): "\(error)"
         case .spool(let error): "\(error)"

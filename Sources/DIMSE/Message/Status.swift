@@ -55,6 +55,9 @@ extension Status {
     package static let moveDestinationUnknown = Status(rawValue: 0xA801)
     /// Of storage: the data set does not fit its class; of the others: the identifier does not.
     package static let dataSetDoesNotMatchSOPClass = Status(rawValue: 0xA900)
+    package static let identifierDoesNotMatchSOPClass = dataSetDoesNotMatchSOPClass
+    /// Of a query: there may be more matches than the archive tells (PS3.4 Table C.4-1).
+    package static let matchingReachedResponseLimit = Status(rawValue: 0xB001)
     package static let coercionOfDataElements = Status(rawValue: 0xB000)
     /// Of retrieval: finished, with at least one sub-operation failed or with a warning.
     package static let subOperationsCompleteWithFailures = Status(rawValue: 0xB000)

@@ -62,6 +62,6 @@ final class ArchiveAssociations: Sendable {
     }
 
     func error(_ step: ArchiveError.Step, _ cause: ArchiveError.Cause) -> ArchiveError {
-        ArchiveError(archive: archive, step: step, cause: cause)
+        ArchiveError(archive: archive, step: step, cause: cause, aeTitle: aeTitle)
     }
 }

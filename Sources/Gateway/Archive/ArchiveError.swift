@@ -12,6 +12,8 @@ package struct ArchiveError: Error, Sendable {
         case association(AssociationError)
         /// A final status that is no success (PS3.7 §C), with its Error Comment (0000,0902).
         case status(Status, comment: String?)
+        /// The archive refuses to match these attributes, which the request names.
+        case keyRefused([Tag], Status)
         /// The archive did not accept the service in the negotiation.
         case notOffered(UID)
         /// Nothing of that kind is there.
@@ -31,10 +33,13 @@ package struct ArchiveError: Error, Sendable {
     package let archive: String
     package let step: Step
     package let cause: Cause
+    /// How we called ourselves, where that is known.
+    package let aeTitle: String?
 
-    package init(archive: String, step: Step, cause: Cause) {
+    package init(archive: String, step: Step, cause: Cause, aeTitle: String? = nil) {
         self.archive = archive
         self.step = step
         self.cause = cause
+        self.aeTitle = aeTitle
     }
 }

@@ -42,10 +42,11 @@ package struct DIMSEArchive: Archive {
 
     package func search(_ query: SearchQuery, limit: Int) async throws -> ArchiveMatches {
         let identifiers = try query.identifiers(characterSet: knowledge.characterSet)
+        let keys = Set(query.keys.map(\.tag))
         return try await finding { finder in
             var all = ArchiveMatches(matches: [], isTruncated: false)
             for identifier in identifiers {
-                let answer = try await finder.find(identifier, limit: limit - all.matches.count)
+                let answer = try await finder.find(identifier, limit: limit - all.matches.count, keys: keys)
                 all.matches += answer.matches
                 all.isTruncated = all.isTruncated || answer.isTruncated
             }
@@ -71,7 +72,9 @@ struct Finder {
     fileprivate let association: Association
 
     /// All matches, up to a limit at which the archive is told to stop (C-CANCEL, PS3.7 §9.3.2.3).
-    func find(_ identifier: DataSet, limit: Int) async throws -> ArchiveMatches {
+    ///
+    /// - Parameter keys: those that a request names; an archive that refuses them is told from one that fails.
+    func find(_ identifier: DataSet, limit: Int, keys: Set<Tag> = []) async throws -> ArchiveMatches {
         var matches: [DataSet] = []
         var isTruncated = false
         let outcome = try await association.find(SOPClass.studyRootFind, identifier) { match in
@@ -82,9 +85,26 @@ struct Finder {
             matches.append(match)
             return .more
         }
+        isTruncated = isTruncated || outcome.isPartial(of: matches)
         guard outcome.status.isSuccess || isTruncated else {
-            throw archive.error(.search, .status(outcome.status, comment: outcome.comment))
+            throw archive.error(.search, outcome.failure(of: keys))
         }
         return ArchiveMatches(matches: matches, isTruncated: isTruncated)
+    }
+}
+
+extension FindOutcome {
+    /// Whether the archive ended before it had told all: at a limit of its own, or since it gave up after some matches.
+    fileprivate func isPartial(of matches: [DataSet]) -> Bool {
+        status == .matchingReachedResponseLimit || status.isCancelled && !matches.isEmpty
+    }
+
+    /// - Parameter keys: those that the request names.
+    fileprivate func failure(of keys: Set<Tag>) -> ArchiveError.Cause {
+        let refused = offendingElements.filter { keys.contains($0) }
+        guard status == .identifierDoesNotMatchSOPClass, !refused.isEmpty else {
+            return .status(status, comment: comment)
+        }
+        return .keyRefused(refused, status)
     }
 }

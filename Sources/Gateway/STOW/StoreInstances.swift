@@ -51,7 +51,9 @@ struct StoreInstances: Sendable {
         }
         if result.status == 409, let unsent {
             // Nothing was stored since the archive could not be had: the same request may succeed later.
-            response.status = Problem(describing: unsent, logger: request.logger).status
+            let problem = Problem(describing: unsent, logger: request.logger)
+            let hadNoAssociation = if case .association = unsent.cause { true } else { false }
+            response.status = hadNoAssociation ? .serviceUnavailable : problem.status
             response.headers[.retryAfter] = "5"
         }
         return response

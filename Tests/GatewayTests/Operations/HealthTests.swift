@@ -31,7 +31,7 @@ import Testing
         let response = try await Self.report(of: [Self.answering, Self.silent])
         #expect(response.status == 200)
         #expect(response.body.contains("{\"name\":\"up\",\"answers\":true,\"checked\":\"20"))
-        #expect(response.body.contains("\"failure\":\"Archive down did not answer in time.\""))
+        #expect(response.body.contains("\"failure\":\"Archive down cannot be reached: nothing answers there in time"))
     }
 
     @Test func withoutAnArchiveThatAnswersItIsNotReady() async throws {

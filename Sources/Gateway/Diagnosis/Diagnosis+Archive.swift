@@ -1,0 +1,25 @@
+import DICOM
+import DIMSE
+
+extension Diagnosis {
+    /// Why an archive could not do what was asked.
+    package init(_ error: ArchiveError, _ parties: Parties, phase: Phase = .unknown) {
+        let archive = parties.archive
+        switch error.cause {
+        case .association(let cause): self.init(cause, parties, phase: phase)
+        case .status(let status, _): self.init(status, error.step, parties)
+        case .notOffered: self.init(.notOffered, "\(archive) does not offer that service")
+        case .keyRefused(let tags, let status):
+            let names = tags.map { Dictionary.entry($0)?.keyword ?? "\($0)" }.joined(separator: ", ")
+            self.init(.keyRefused, "\(archive) refuses to match \(names) (\(status))", remedy: "search without it")
+        case .notFound: self.init(.notFound, "\(archive) has nothing of that name")
+        case .incomplete(let received, let expected):
+            self.init(.incomplete, "\(archive) sent \(received) of \(expected) instances")
+        case .unasked: self.init(.unasked, "\(archive) sent something else than was asked for")
+        case .damaged(let error): self.init(.damaged, "\(archive) sent what cannot be read: \(error.reason)")
+        case .spool(.full): self.init(.cacheFull, "the cache has no room for what was asked")
+        case .spool: self.init(.cacheFailed, "the cache failed")
+        case .abandoned: self.init(.abandoned, "the request was given up")
+        }
+    }
+}
