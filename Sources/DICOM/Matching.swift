@@ -127,9 +127,11 @@ extension PersonName {
 /// A key in which `*` stands for any characters, and `?` for any one (PS3.4 §C.2.2.2.4).
 package struct Wildcard: Hashable, Sendable {
     private let pattern: [Character]
+    private let codePoints: [Character]
 
     package init(_ pattern: String) {
         self.pattern = Array(pattern)
+        codePoints = pattern.unicodeScalars.map(Character.init)
     }
 
     /// A person name's: whatever the case, and without delimiters of components that are missing at the end.
@@ -137,8 +139,15 @@ package struct Wildcard: Hashable, Sendable {
         self.init(pattern.comparableName)
     }
 
+    /// By characters as they are seen; or else by code points, since a wildcard may stand before a combining mark, as
+    /// Thai vowels are.
     package func matches(_ text: String) -> Bool {
-        let text = Array(text)
+        if Self.matches(Array(text), pattern) { return true }
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return false }
+        return Self.matches(text.unicodeScalars.map(Character.init), codePoints)
+    }
+
+    private static func matches(_ text: [Character], _ pattern: [Character]) -> Bool {
         var (place, next) = (0, 0)
         var retry: (place: Int, next: Int)?
         while place < text.count {

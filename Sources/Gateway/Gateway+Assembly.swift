@@ -1,3 +1,4 @@
+import DICOM
 import FoundationEssentials
 package import Logging
 
@@ -13,6 +14,7 @@ extension Gateway {
         guard !configuration.archives.isEmpty else {
             throw ConfigurationError(file: "configuration", findings: [.init("archives: there must be at least one")])
         }
+        Self.warn(of: CharacterSet.missingSystemEncodings, logger)
         let archives = configuration.archives.map {
             DIMSEArchive($0, aeTitle: configuration.aeTitle, logger: logger)
         }

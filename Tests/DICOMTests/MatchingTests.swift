@@ -39,6 +39,9 @@ import Testing
         Row(.patientName, "Yamada^Tarou=山田^太郎=やまだ^たろう", "*=*=は*", false),
         Row(.patientName, "Buc^Jérôme^^", "buc^jÉrôme", true), Row(.patientName, "Smith^John", "Smith", false),
         Row(.patientName, "Wang", "*=王", false),
+        // A wildcard may stand before what is seen as one with the character before it.
+        Row(.patientName, "สมชาย^ใจดี", "ส*ี", true), Row(.patientName, "สมชาย^ใจดี", "สมชาย^ใจด?", true),
+        Row(.patientName, "สมชาย^ใจดี", "ส*า", false),
         // Ranges, §C.2.2.2.5.
         Row(.studyDate, "20240102", "20240101-20240103", true), Row(.studyDate, "", "20240101-", false),
         Row(.studyDate, "20240102", "2024*", false), Row(.studyTime, "120000.5", "1200-", true),

@@ -70,6 +70,8 @@ package struct IncomingInstance {
     package let sopClass: UID
     package let instance: UID
     package let transferSyntax: TransferSyntax
+    /// How its text is encoded if it does not say.
+    package var assumedCharacterSet = CharacterSet.default
     /// The next piece of the data set's bytes; nil after the last.
     package let next: () async throws -> ByteBuffer?
 
@@ -89,11 +91,14 @@ package struct IncomingInstance {
 /// An instance to be sent.
 package struct OutgoingInstance: Sendable {
     package let content: StoredDataSet
+    /// Of an instance that came deflated, the bytes as they came; ``content`` is inflated.
+    package let deflated: SpoolExtent?
     package let sopClass: UID
     package let instance: UID
 
-    package init(content: StoredDataSet, sopClass: UID, instance: UID) {
+    package init(content: StoredDataSet, deflated: SpoolExtent? = nil, sopClass: UID, instance: UID) {
         self.content = content
+        self.deflated = deflated
         self.sopClass = sopClass
         self.instance = instance
     }

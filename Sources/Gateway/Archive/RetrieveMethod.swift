@@ -26,6 +26,10 @@ extension DIMSEArchive {
         guard !list.isEmpty else { throw associations.error(.retrieve, .notFound) }
         try await expecting(list)
         let method = RetrieveByGet(associations: associations, knowledge: knowledge)
-        try await method.bring(list, of: scope, deliver: deliver)
+        try await method.bring(list, of: scope) { instance in
+            var instance = instance
+            instance.assumedCharacterSet = knowledge.characterSet
+            try await deliver(instance)
+        }
     }
 }

@@ -56,6 +56,7 @@ struct Reception: ~Copyable {
             dataSet,
             in: writer.finishExtent(),
             as: syntax,
+            assuming: incoming.assumedCharacterSet,
             pixelDataOffset: decoder.pixelDataOffset
         )
         return CachedInstance(

@@ -7,6 +7,8 @@ package struct StoredDataSet: Sendable {
     package let extent: SpoolExtent
     /// How the bytes in the spool are encoded.
     package let transferSyntax: TransferSyntax
+    /// How its text is encoded if it does not say.
+    private let characterSet: CharacterSet
     /// The bytes before Pixel Data; all of them where there is none.
     package let headerLength: Int
     /// Pixel Data, deferred, and what stands after it.
@@ -14,10 +16,19 @@ package struct StoredDataSet: Sendable {
 
     /// What a decoder that deferred read from the extent's bytes.
     ///
-    /// - Parameter pixelDataOffset: where Pixel Data begins, in bytes; nil where there is none.
-    package init(_ dataSet: DataSet, in extent: SpoolExtent, as syntax: TransferSyntax, pixelDataOffset: Int?) {
+    /// - Parameters:
+    ///   - characterSet: how its text is encoded if it does not say.
+    ///   - pixelDataOffset: where Pixel Data begins, in bytes; nil where there is none.
+    package init(
+        _ dataSet: DataSet,
+        in extent: SpoolExtent,
+        as syntax: TransferSyntax,
+        assuming characterSet: CharacterSet = .default,
+        pixelDataOffset: Int?
+    ) {
         self.extent = extent
         transferSyntax = syntax
+        self.characterSet = characterSet
         headerLength = pixelDataOffset ?? extent.count
         tail = pixelDataOffset == nil ? [] : dataSet.elements.filter { $0.tag >= .floatPixelData }
     }
@@ -32,7 +43,11 @@ package struct StoredDataSet: Sendable {
     /// Reads and decodes the header anew: that takes less than a tenth of a millisecond for most, and keeps memory
     /// flat whatever the number of instances.
     package func header() throws -> DataSet {
-        var decoder = DataSetDecoder(transferSyntax, deferringAbove: Self.deferralThreshold)
+        var decoder = DataSetDecoder(
+            transferSyntax,
+            deferringAbove: Self.deferralThreshold,
+            characterSet: characterSet
+        )
         try decoder.feed(extent.read(0..<headerLength))
         var dataSet = try decoder.finish()
         for element in tail {

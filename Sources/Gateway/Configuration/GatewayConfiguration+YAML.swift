@@ -1,3 +1,4 @@
+import DICOM
 import FoundationEssentials
 import Yams
 
@@ -137,11 +138,9 @@ extension GatewayConfiguration.Archive {
             "characterSet",
             into: &characterSet,
             &findings,
-            "a defined term of (0008,0005) such as ISO_IR 192"
+            #"a value of (0008,0005) such as ISO_IR 192, or \ISO 2022 IR 87"#
         ) { text in
-            text.split(separator: "\\", omittingEmptySubsequences: false).allSatisfy {
-                $0.wholeMatch(of: /(ISO_IR|ISO 2022 IR) \d{1,3}|GB18030|GBK/) != nil
-            }
+            CharacterSet.isDefined(text.split(separator: "\\", omittingEmptySubsequences: false).map(String.init))
         }
         reader.integer("maximumAssociations", 1...1000, into: &maximumAssociations, &findings)
         reader.boolean("federated", into: &federated, &findings)

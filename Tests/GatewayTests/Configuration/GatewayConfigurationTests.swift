@@ -72,7 +72,10 @@ import Testing
         ("access: { mode: closed }", "access.mode must be one of open, basic, bearer, and is \"closed\""),
         ("access: { mode: bearer }", "access.mode bearer: this version has no access control"),
         ("http:\n  host: 0.0.0.0", "test.yaml:2: http.host 0.0.0.0 can be reached from the network"),
-        ("\(archive), characterSet: UTF-8 }]", "archives[0].characterSet must be a defined term"),
+        ("\(archive), characterSet: UTF-8 }]", "archives[0].characterSet must be a value of (0008,0005)"),
+        ("\(archive), characterSet: ISO_IR 999 }]", "archives[0].characterSet must be a value of (0008,0005)"),
+        ("\(archive), characterSet: 'ISO_IR 192\\ISO 2022 IR 87' }]", "archives[0].characterSet must be a value"),
+        ("\(archive), characterSet: 'ISO 2022 IR 6\\' }]", "archives[0].characterSet must be a value of (0008,0005)"),
         ("archives: [{ name: a b }]", "archives[0].name must be letters, digits"),
         ("archives: {}", "archives must be a list"),
         ("archives: [{ name: a }]", "archives[0].aeTitle is missing"),
@@ -84,6 +87,15 @@ import Testing
     ])
     func whatIsWrongIsNamed(yaml: String, complaint: String) {
         #expect(Self.complaints(yaml).contains(complaint))
+    }
+
+    @Test(arguments: [
+        "ISO_IR 13", "GB18030", "ISO 2022 IR 13\\ISO 2022 IR 87", "\\ISO 2022 IR 149",
+        "\\ISO 2022 IR 87\\ISO 2022 IR 159",
+    ])
+    func characterSetsWithCodeExtensionAreTaken(terms: String) throws {
+        let configuration = try Self.load("\(Self.archive), characterSet: '\(terms)' }]")
+        #expect(configuration.archives.first?.characterSet == terms)
     }
 
     @Test func everythingThatIsWrongIsInOneReport() {
