@@ -29,9 +29,12 @@ package struct StorageSOPClass: Hashable, Sendable {
     package let uid: UID
     /// As PS3.6 Annex A has it.
     package let name: String
-    /// True of images: those may come in any transfer syntax, others in the uncompressed ones only.
+    /// True of images: those may come in any transfer syntax; of others see ``hasPixelData``.
     package let isImage: Bool
     package let isRetired: Bool
+
+    /// True where instances hold Pixel Data, which can be compressed: in images, and in segmentations and dose grids.
+    package var hasPixelData: Bool { isImage || uid == Self.segmentation || uid == Self.rtDose }
 
     /// The known class of that UID; nil of any other.
     package init?(_ uid: UID) {
@@ -66,6 +69,8 @@ extension StorageSOPClass {
     package static let ultrasoundImage: UID = "1.2.840.10008.5.1.4.1.1.6.1"
     package static let secondaryCaptureImage: UID = "1.2.840.10008.5.1.4.1.1.7"
     package static let nuclearMedicineImage: UID = "1.2.840.10008.5.1.4.1.1.20"
+    package static let segmentation: UID = "1.2.840.10008.5.1.4.1.1.66.4"
+    package static let rtDose: UID = "1.2.840.10008.5.1.4.1.1.481.2"
     package static let encapsulatedPDF: UID = "1.2.840.10008.5.1.4.1.1.104.1"
 }
 

@@ -22,18 +22,17 @@ extension TransferSyntax {
     package static let jpeg2000 = TransferSyntax("1.2.840.10008.1.2.4.91")
     package static let rleLossless = TransferSyntax("1.2.840.10008.1.2.5")
 
+    /// Those in which Pixel Data is not compressed, and which every class can have.
+    package static let native: [TransferSyntax] = [
+        .explicitVRLittleEndian, .implicitVRLittleEndian, .deflatedExplicitVRLittleEndian, .explicitVRBigEndian,
+    ]
+
     package var isImplicitVR: Bool { self == .implicitVRLittleEndian }
     package var byteOrder: ByteOrder { self == .explicitVRBigEndian ? .big : .little }
     package var isDeflated: Bool { self == .deflatedExplicitVRLittleEndian }
 
     /// True where Pixel Data lies in fragments (PS3.5 §A.4): all but the four native syntaxes.
-    package var isEncapsulated: Bool {
-        switch self {
-        case .implicitVRLittleEndian, .explicitVRLittleEndian, .deflatedExplicitVRLittleEndian, .explicitVRBigEndian:
-            false
-        default: true
-        }
-    }
+    package var isEncapsulated: Bool { !Self.native.contains(self) }
 }
 
 extension TransferSyntax: CustomStringConvertible {

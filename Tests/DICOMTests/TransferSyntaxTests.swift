@@ -45,6 +45,9 @@ import Testing
     @Test func classesSayWhetherTheyAreImages() {
         #expect(StorageSOPClass(StorageSOPClass.ctImage)?.isImage == true)
         #expect(StorageSOPClass("1.2.840.10008.5.1.4.1.1.88.11")?.isImage == false)
+        #expect(StorageSOPClass(StorageSOPClass.segmentation)?.hasPixelData == true)
+        #expect(StorageSOPClass(StorageSOPClass.segmentation)?.isImage == false)
+        #expect(StorageSOPClass("1.2.840.10008.5.1.4.1.1.88.11")?.hasPixelData == false)
         #expect(StorageSOPClass("1.2.840.10008.5.1.4.1.1.6")?.isRetired == true)
         #expect(StorageSOPClass(SOPClass.verification) == nil)
         #expect(SOPClass.name(of: StorageSOPClass.mrImage) == "MR Image Storage")

@@ -82,8 +82,8 @@ enum LikelyClasses {
 
     private static func contexts(for classes: [UID]) -> [ProposedContext] {
         classes.flatMap { sopClass in
-            let isImage = StorageSOPClass(sopClass)?.isImage ?? true
-            return (isImage ? syntaxes : Array(syntaxes.prefix(2))).map { context(of: sopClass, [$0]) }
+            let hasPixelData = StorageSOPClass(sopClass)?.hasPixelData ?? true
+            return (hasPixelData ? syntaxes : Array(syntaxes.prefix(2))).map { context(of: sopClass, [$0]) }
         }
     }
 

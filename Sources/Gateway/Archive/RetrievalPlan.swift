@@ -60,8 +60,6 @@ struct RetrievalPlan {
 
     /// Every syntax in which an instance of that class can be stored.
     private static func syntaxes(for sopClass: UID) -> [TransferSyntax] {
-        StorageSOPClass(sopClass)?.isImage == false
-            ? [.explicitVRLittleEndian, .implicitVRLittleEndian, .deflatedExplicitVRLittleEndian]
-            : TransferSyntax.all
+        StorageSOPClass(sopClass)?.hasPixelData == false ? TransferSyntax.native : TransferSyntax.all
     }
 }

@@ -60,9 +60,9 @@ extension DIMSEArchive {
             sopInstanceUID: instance.instance,
             transferSyntax: accepted
         )
-        let pieces = try instance.content.pieces(as: accepted)
+        let content = try instance.chunks(as: accepted)
         let outcome = try await association.store(request) { writer in
-            var chunks = instance.content.chunks(of: pieces)
+            var chunks = content
             while let bytes = try chunks.next() {
                 try await writer.write(bytes)
             }
@@ -116,8 +116,18 @@ struct StoreBatch {
     /// The syntaxes in which the instance can be sent unharmed, the best first: its own, then, for native data, those
     /// that every application takes (PS3.5 §10.1).
     static func syntaxes(for instance: OutgoingInstance) -> [TransferSyntax] {
-        let own = instance.content.transferSyntax
+        let own = instance.deflated == nil ? instance.content.transferSyntax : .deflatedExplicitVRLittleEndian
         let native: [TransferSyntax] = own.isEncapsulated ? [] : [.explicitVRLittleEndian, .implicitVRLittleEndian]
         return [own] + native.filter { $0 != own }
+    }
+}
+
+extension OutgoingInstance {
+    /// The data set's bytes in one of the batch's syntaxes for it.
+    ///
+    /// - Throws: `DataError` when it cannot be encoded so, `SpoolError` when its header cannot be read.
+    fileprivate func chunks(as syntax: TransferSyntax) throws -> SpoolChunks {
+        if syntax.isDeflated, let deflated { return SpoolChunks(all: deflated) }
+        return content.chunks(of: try content.pieces(as: syntax))
     }
 }

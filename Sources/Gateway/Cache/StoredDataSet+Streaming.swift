@@ -36,6 +36,16 @@ package struct SpoolChunks: Sendable {
     fileprivate let extent: SpoolExtent
     fileprivate var rest: ArraySlice<SpoolPiece>
 
+    fileprivate init(extent: SpoolExtent, rest: ArraySlice<SpoolPiece>) {
+        self.extent = extent
+        self.rest = rest
+    }
+
+    /// An extent's bytes as they are.
+    package init(all extent: SpoolExtent) {
+        self.init(extent: extent, rest: [.stored(0..<extent.count, swapping: 1)])
+    }
+
     /// The next bytes; nil after the last.
     package mutating func next() throws -> ByteBuffer? {
         guard let piece = rest.popFirst() else { return nil }

@@ -103,13 +103,14 @@ private struct PartReceiver: ~Copyable {
                 as: syntax.isDeflated ? .explicitVRLittleEndian : syntax,
                 pixelDataOffset: file.pixelDataOffset
             )
-            parts.append(StorePart(dataSet, content))
+            parts.append(StorePart(dataSet, content, deflated: syntax.isDeflated ? extent : nil))
         } catch {
             refuse()
         }
     }
 
-    /// A deflated data set is kept inflated, so that large values can be found in it by their range.
+    /// A deflated data set is kept inflated too, for archives that do not take it deflated: so that large values can be
+    /// found in it by their range.
     private mutating func inflated(_ extent: SpoolExtent) throws -> SpoolExtent {
         var inflater = try Inflater()
         for start in stride(from: 0, to: extent.count, by: StoredDataSet.chunk) {
@@ -134,7 +135,7 @@ enum StorePart {
     case incomplete(sopClass: UID?, instance: UID?)
     case unreadable
 
-    init(_ dataSet: DataSet, _ content: StoredDataSet) {
+    init(_ dataSet: DataSet, _ content: StoredDataSet, deflated: SpoolExtent?) {
         let valid = { (tag: Tag) in dataSet.uid(tag).flatMap { $0.isValid ? $0 : nil } }
         let (sopClass, instance) = (valid(.sopClassUID), valid(.sopInstanceUID))
         guard let sopClass, let instance, let study = valid(.studyInstanceUID), let series = valid(.seriesInstanceUID)
@@ -144,7 +145,7 @@ enum StorePart {
         }
         self = .readable(
             .instance(study: study, series: series, instance: instance),
-            OutgoingInstance(content: content, sopClass: sopClass, instance: instance)
+            OutgoingInstance(content: content, deflated: deflated, sopClass: sopClass, instance: instance)
         )
     }
 
