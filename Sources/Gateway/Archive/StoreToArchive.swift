@@ -127,7 +127,7 @@ extension OutgoingInstance {
     ///
     /// - Throws: `DataError` when it cannot be encoded so, `SpoolError` when its header cannot be read.
     fileprivate func chunks(as syntax: TransferSyntax) throws -> SpoolChunks {
-        if syntax.isDeflated, let deflated { return SpoolChunks(all: deflated) }
+        if syntax.isDeflated, let deflated { return SpoolChunks(deflated: deflated) }
         return content.chunks(of: try content.pieces(as: syntax))
     }
 }

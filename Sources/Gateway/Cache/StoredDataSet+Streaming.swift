@@ -41,9 +41,10 @@ package struct SpoolChunks: Sendable {
         self.rest = rest
     }
 
-    /// An extent's bytes as they are.
-    package init(all extent: SpoolExtent) {
-        self.init(extent: extent, rest: [.stored(0..<extent.count, swapping: 1)])
+    /// A deflated data set's bytes as they are, and the NUL that makes their number even (PS3.5 §A.5).
+    package init(deflated extent: SpoolExtent) {
+        let padding: [SpoolPiece] = extent.count % 2 == 0 ? [] : [.bytes(ByteBuffer(bytes: [0]))]
+        self.init(extent: extent, rest: [.stored(0..<extent.count, swapping: 1)] + padding)
     }
 
     /// The next bytes; nil after the last.
