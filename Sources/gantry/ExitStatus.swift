@@ -16,6 +16,8 @@ extension Gantry {
             Terminal.complain("\(error)")
             _exit(2)
         }
+        // Says nothing more: what is wrong has been said.
+        if let code = error as? ExitCode { _exit(code.rawValue) }
         switch exitCode(for: error) {
         case .success: exit(withError: error)
         case .validationFailure:
@@ -32,6 +34,9 @@ extension Gantry {
 /// and journals read along.
 enum Terminal {
     static func say(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+    /// Whether a person reads the standard output.
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
     static func complain(_ text: String) { write(text, to: STDERR_FILENO) }
 

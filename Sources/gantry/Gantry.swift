@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The command: `gantry serve`, `gantry demo`.
+/// The command: `gantry serve`, `gantry demo`, `gantry doctor`.
 ///
 /// Exit codes: 0 for a run that ended as asked, 1 for one that failed, 2 for wrong usage or configuration.
 @main
@@ -9,7 +9,7 @@ struct Gantry: AsyncParsableCommand {
         commandName: "gantry",
         abstract: "A DICOMweb gateway to archives that speak DIMSE.",
         version: Version.current,
-        subcommands: [Serve.self, Demo.self]
+        subcommands: [Serve.self, Demo.self, Examine.self]
     )
 
     static func main() async {

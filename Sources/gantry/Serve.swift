@@ -33,17 +33,21 @@ struct Serve: AsyncParsableCommand {
 struct LoggingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("trace, debug, info, notice, warning, error or critical.", valueName: "level"),
-        transform: { text in
-            guard let level = Logger.Level(rawValue: text) else { throw ValidationError("there is no level \(text)") }
-            return level
-        }
+        transform: LoggingOptions.level
     )
     var logLevel = Logger.Level.info
 
+    func logger() -> Logger { Self.logger(logLevel) }
+
+    @Sendable static func level(_ text: String) throws -> Logger.Level {
+        guard let level = Logger.Level(rawValue: text) else { throw ValidationError("there is no level \(text)") }
+        return level
+    }
+
     /// Logs to the standard error, so that the standard output stays for results.
-    func logger() -> Logger {
+    static func logger(_ level: Logger.Level) -> Logger {
         var logger = Logger(label: "gantry") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = logLevel
+        logger.logLevel = level
         return logger
     }
 }

@@ -8,23 +8,40 @@ extension GatewayConfiguration {
     /// - Parameter environment: where `${NAME}` takes its values from.
     /// - Throws: all that is wrong with it, in one error.
     package init(contentsOf file: String, environment: [String: String]) throws(ConfigurationError) {
+        self = try Self.located(contentsOf: file, environment: environment).configuration
+    }
+
+    /// The same, with the place of each key.
+    package static func located(
+        contentsOf file: String,
+        environment: [String: String]
+    ) throws(ConfigurationError) -> (configuration: GatewayConfiguration, source: ConfigurationSource) {
         let text: String
         do {
             text = try String(contentsOfFile: file, encoding: .utf8)
         } catch {
             throw ConfigurationError(file: file, findings: [.init("there is no such file, or it is not UTF-8 text")])
         }
-        try self.init(yaml: text, file: file, environment: environment)
+        return try located(yaml: text, file: file, environment: environment)
     }
 
     package init(yaml text: String, file: String, environment: [String: String]) throws(ConfigurationError) {
+        self = try Self.located(yaml: text, file: file, environment: environment).configuration
+    }
+
+    package static func located(
+        yaml text: String,
+        file: String,
+        environment: [String: String]
+    ) throws(ConfigurationError) -> (configuration: GatewayConfiguration, source: ConfigurationSource) {
         var findings = Findings(environment: environment)
-        self.init(yaml: text, &findings)
-        findings.errors += refusals(lines: findings.lines)
+        let configuration = GatewayConfiguration(yaml: text, &findings)
+        findings.errors += configuration.refusals(lines: findings.lines)
         guard findings.errors.isEmpty else {
             let ordered = findings.errors.sorted { ($0.line ?? 0, $0.text) < ($1.line ?? 0, $1.text) }
             throw ConfigurationError(file: file, findings: ordered)
         }
+        return (configuration, ConfigurationSource(file: file, lines: findings.lines))
     }
 
     init(yaml text: String, _ findings: inout Findings) {
@@ -55,6 +72,7 @@ extension GatewayConfiguration {
             return []
         }
         return sequence.enumerated().map { index, entry in
+            findings.lines["archives[\(index)]"] = entry.mark?.line
             var archive = Archive(name: "", aeTitle: "", host: "", port: 104)
             archive.read(MappingReader(entry, path: "archives[\(index)]", &findings), entry, &findings)
             return archive

@@ -24,7 +24,8 @@ import Testing
         let told = ErrorComment.told(comment, titles: ["GANTRY"]) ?? ""
         let words = told.lowercased().split { !$0.isLetter && !$0.isNumber }
         let secrets = [
-            "doe", "john", "123", "45", "6789", "1958", "02", "29", "müller", "jürgen", "a801", "1", "113619", "山田", "太郎",
+            "doe", "john", "123", "45", "6789", "1958", "02", "29", "müller", "jürgen", "a801", "1", "113619", "山田",
+            "太郎",
             "smith", "jones", "green", "young", "long", "price", "gantry2", "neill", "script", "alert", "31mred",
         ]
         for secret in secrets {
