@@ -94,9 +94,10 @@ let floors: [Target] = [
     .executableTarget(
         name: "gantry",
         dependencies: [
-            "Gateway", "DemoArchive", "DICOM", "DICOMweb",
+            "Gateway", "DemoArchive", "DICOM", "DICOMweb", "DIMSE",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ],

@@ -15,13 +15,13 @@ package struct DemoArchive: Sendable {
     /// - Parameters:
     ///   - files: the path of a directory; nil for made studies.
     ///   - port: 0 is any free one.
-    ///   - destinations: where those listen to whom C-MOVE may send, by AE title.
+    ///   - destinations: where those listen to whom C-MOVE may send, by AE title; asked for each C-MOVE.
     ///   - progress: is told in words how far the indexing has come.
     /// - Throws: ``DemoArchiveError``; `CancellationError`; what the system says when there is no room for studies.
     package init(
         files: String? = nil,
         port: Int = 0,
-        destinations: [String: Peer] = [:],
+        destinations: @escaping @Sendable (_ aeTitle: String) -> Peer? = { _ in nil },
         logger: Logger,
         progress: (String) -> Void = { _ in }
     ) async throws {

@@ -107,7 +107,7 @@ extension Diagnosis.Code {
         case .nameNotFound, .unreachable, .connectionRefused, .notDICOM, .speaksHTTP, .speaksTLS, .hungUp,
             .callingAETitleRejected, .calledAETitleRejected, .rejected, .aborted, .brokeOff, .misunderstood,
             .invalidProposal, .destinationUnknown, .identifierRefused, .partial, .cancelled, .failed, .incomplete,
-            .unasked, .damaged, .storagePortTaken, .storageNotReachable, .nothingArrived, .notDelivered:
+            .unasked, .conflicting, .damaged, .storagePortTaken, .storageNotReachable, .nothingArrived, .notDelivered:
             .badGateway
         }
     }
@@ -128,14 +128,18 @@ extension ArchiveError {
     package var status: Status? {
         switch cause {
         case .status(let status, _), .keyRefused(_, let status): status
+        case .destinationUnknown: .moveDestinationUnknown
         default: nil
         }
     }
 
     /// What may be told of the archive's comment.
     package var toldComment: String? {
-        guard case .status(_, let comment) = cause else { return nil }
-        return ErrorComment.told(comment, titles: aeTitle.map { [$0] } ?? [])
+        switch cause {
+        case .status(_, let comment): ErrorComment.told(comment, titles: aeTitle.map { [$0] } ?? [])
+        case .destinationUnknown(let destination, let comment): ErrorComment.told(comment, titles: [destination])
+        default: nil
+        }
     }
 }
 
@@ -151,7 +155,9 @@ extension ArchiveError.Cause {
         case .damaged(let error): "\(error)"
         case .spool(let error): "\(error)"
         case .notOffered(let uid): "\(uid) not offered"
-        case .notFound, .unasked, .abandoned: "\(self)"
+        case .destinationUnknown(let aeTitle, _): "destination \(aeTitle) unknown (A801)"
+        case .nothingArrived(let aeTitle): "nothing arrived at \(aeTitle)"
+        case .notFound, .unasked, .conflicting, .abandoned: "\(self)"
         }
     }
 }

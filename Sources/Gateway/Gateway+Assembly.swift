@@ -5,18 +5,22 @@ package import Logging
 extension Gateway {
     /// The gateway that a configuration describes, over its archives and with its cache.
     ///
-    /// - Parameter onRunning: told the port once requests are answered.
+    /// - Parameters:
+    ///   - onStorage: told the port of the Storage SCP once it listens; never when no archive delivers there.
+    ///   - onRunning: told the port once requests are answered.
     package init(
         _ configuration: GatewayConfiguration,
         logger: Logger,
+        onStorage: @escaping @Sendable (_ port: Int) async -> Void = { _ in },
         onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) throws(ConfigurationError) {
         guard !configuration.archives.isEmpty else {
             throw ConfigurationError(file: "configuration", findings: [.init("archives: there must be at least one")])
         }
         Self.warn(of: CharacterSet.missingSystemEncodings, logger)
+        let storage = StorageService.asNeeded(by: configuration, logger: logger, whenListening: onStorage)
         let archives = configuration.archives.map {
-            DIMSEArchive($0, aeTitle: configuration.aeTitle, logger: logger)
+            DIMSEArchive($0, aeTitle: configuration.aeTitle, inbox: storage?.inbox, logger: logger)
         }
         let cache = InstanceCache(
             spool: Spool(directory: configuration.cache.directory ?? FileManager.default.temporaryDirectory.path),
@@ -35,7 +39,8 @@ extension Gateway {
             probes: archives.map { archive in
                 HealthMonitor.Probe(name: archive.name) { try await archive.echo() }
             },
-            services: [cache],
+            // The last to end is the first here: what is under way needs those that come before it.
+            services: (storage.map { [$0] } ?? []) + [cache],
             logger: logger,
             onRunning: onRunning
         )

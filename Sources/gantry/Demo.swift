@@ -1,7 +1,9 @@
 import ArgumentParser
+import DIMSE
 import DemoArchive
 import Gateway
 import Logging
+import NIOConcurrencyHelpers
 import ServiceLifecycle
 
 struct Demo: AsyncParsableCommand {
@@ -19,6 +21,9 @@ struct Demo: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The port of the gateway; 0 for any that is free.", valueName: "number"))
     var port = 8080
 
+    @Option(help: "How instances come from the archive: auto, get (C-GET) or move (C-MOVE).")
+    var retrieve = GatewayConfiguration.Retrieve.auto
+
     @OptionGroup var logging: LoggingOptions
 
     func validate() throws {
@@ -27,15 +32,31 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         let logger = logging.logger()
-        let archive = try await DemoArchive(files: files, logger: logger) { Terminal.complain($0) }
-        try await ServiceGroup(running: [DemoService(archive: archive, port: port, logger: logger)], logger: logger)
-            .run()
+        let destination = NIOLockedValueBox<Peer?>(nil)
+        let archive = try await DemoArchive(
+            files: files,
+            destinations: { aeTitle in destination.withLockedValue { $0?.aeTitle == aeTitle ? $0 : nil } },
+            logger: logger
+        ) { Terminal.complain($0) }
+        let service = DemoService(
+            archive: archive,
+            destination: destination,
+            retrieve: retrieve,
+            port: port,
+            logger: logger
+        )
+        try await ServiceGroup(running: [service], logger: logger).run()
     }
 }
+
+extension GatewayConfiguration.Retrieve: ExpressibleByArgument {}
 
 /// The archive and, once it listens, the gateway in front of it.
 private struct DemoService: Service {
     let archive: DemoArchive
+    /// Where the archive sends for C-MOVE: the gateway's storage port, once it is known.
+    let destination: NIOLockedValueBox<Peer?>
+    let retrieve: GatewayConfiguration.Retrieve
     let port: Int
     let logger: Logger
 
@@ -60,17 +81,23 @@ private struct DemoService: Service {
     private func gateway(archivePort: Int) throws -> Gateway {
         var configuration = GatewayConfiguration()
         configuration.http.port = port
-        let demo = GatewayConfiguration.Archive(
+        configuration.storage.port = 0
+        var demo = GatewayConfiguration.Archive(
             name: "demo",
             aeTitle: DemoArchive.aeTitle,
             host: "127.0.0.1",
             port: archivePort
         )
+        demo.retrieve = retrieve
         configuration.archives = [demo]
         // A viewer on another origin is part of what there is to try.
         configuration.http.cors.origins = ["*"]
         let searched = DIMSEArchive(demo, aeTitle: configuration.aeTitle, logger: logger)
-        return try Gateway(configuration, logger: logger) { port in
+        let aeTitle = configuration.aeTitle
+        let register: @Sendable (Int) async -> Void = { [destination] port in
+            destination.withLockedValue { $0 = Peer(aeTitle: aeTitle, host: "127.0.0.1", port: port) }
+        }
+        return try Gateway(configuration, logger: logger, onStorage: register) { port in
             let address = "http://127.0.0.1:\(port)"
             Terminal.say("The archive takes associations as \(DemoArchive.aeTitle)@127.0.0.1:\(archivePort)")
             do {

@@ -104,7 +104,12 @@ func withArchive(
     _ body: (Peer) async throws -> Void
 ) async throws {
     let logger = Logger(label: "demo", factory: { _ in SwiftLogNoOpLogHandler() })
-    let archive = try await DemoArchive(files: files, destinations: destinations, logger: logger, progress: progress)
+    let archive = try await DemoArchive(
+        files: files,
+        destinations: { destinations[$0] },
+        logger: logger,
+        progress: progress
+    )
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {

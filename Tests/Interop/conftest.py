@@ -95,18 +95,24 @@ def storage_ports() -> dict[str, int]:
 
 
 @pytest.fixture(scope="session")
-def orthanc(workspace, storage_ports, ct_series, small_study, compressed):
+def move_destinations() -> dict[str, int]:
+    """Further AE titles that every archive knows as destinations of C-MOVE, and their ports: see `mover`."""
+    return {f"MOVE{number}": free_port() for number in range(1, 9)}
+
+
+@pytest.fixture(scope="session")
+def orthanc(workspace, storage_ports, move_destinations, ct_series, small_study, compressed):
     """An unmodified Orthanc with the CT series, the small studies and the compressed instances."""
-    peer = Orthanc(workspace / "orthanc", storage_ports["orthanc"]).start()
+    peer = Orthanc(workspace / "orthanc", storage_ports["orthanc"], destinations=move_destinations).start()
     peer.add(ct_series + small_study + list(compressed.values()))
     yield peer
     peer.stop()
 
 
 @pytest.fixture(scope="session")
-def dcmqrscp(workspace, storage_ports, ct_series, small_study):
+def dcmqrscp(workspace, storage_ports, move_destinations, ct_series, small_study):
     """An unmodified dcmqrscp with the same."""
-    peer = Dcmqrscp(workspace / "dcmqrscp", storage_ports["dcmqrscp"])
+    peer = Dcmqrscp(workspace / "dcmqrscp", storage_ports["dcmqrscp"], destinations=move_destinations)
     peer.add(ct_series + small_study)
     peer.start()
     yield peer
@@ -155,3 +161,17 @@ def serve(tmp_path):
     yield start
     for one in started:
         one.stop()
+
+
+@pytest.fixture
+def mover(serve, move_destinations):
+    """Starts gateways that retrieve by C-MOVE, each under a title of its own that the archives know:
+    `mover([archive(peer)])`; `title=` chooses one of `move_destinations`."""
+    free = iter(move_destinations)
+
+    def start(archives: list[dict], title: str | None = None, **settings) -> Gateway:
+        title = title or next(free)
+        asked = [{"retrieve": "move"} | one for one in archives]
+        return serve(asked, aeTitle=title, storage_port=move_destinations[title], **settings)
+
+    return start

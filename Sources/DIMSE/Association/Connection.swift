@@ -27,7 +27,7 @@ package final class Connection: Sendable {
     }
 
     /// Sends A-ABORT and closes, whatever state the association is in. Returns at once.
-    func abort(_ error: any Error) {
+    package func abort(_ error: any Error) {
         guard isFirst(error) else { return }
         channel.eventLoop.execute { [channel] in
             channel.writeAndFlush(Primitive.abort, promise: nil)

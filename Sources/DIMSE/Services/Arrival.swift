@@ -19,6 +19,9 @@ package final class Arrival {
 
     package var transferSyntax: TransferSyntax { context.transferSyntax }
 
+    /// The connection that it comes on, for another task to abort.
+    package var connection: Connection { inbox.connection }
+
     init(
         sopClassUID: UID,
         sopInstanceUID: UID,

@@ -9,12 +9,14 @@ extension Association {
     /// - Parameters:
     ///   - messageID: what the sub-operations name as Move Originator Message ID; taken beforehand by who expects them.
     ///   - onProgress: called with the numbers of each pending response.
+    ///   - whenSent: called once the request is sent, with what cancels it.
     package func move(
         _ sopClass: UID,
         _ identifier: DataSet,
         to destination: String,
         messageID: UInt16 = MessageID.next(),
-        onProgress: (SubOperations) async throws -> Void = { _ in }
+        onProgress: (SubOperations) async throws -> Void = { _ in },
+        whenSent: (RetrievalCanceller) -> Void = { _ in }
     ) async throws -> RetrieveOutcome {
         guard AETitle.isValid(destination) else {
             throw AssociationError.invalidProposal("the AE title “\(destination)”")
@@ -27,6 +29,9 @@ extension Association {
             priority: .medium
         )
         var retrieval = try await begin(request, identifier)
+        // A writer of its own, since nothing else is sent while the responses are read.
+        let sender = MessageWriter(inbox.connection, timeout: options.timeouts.send)
+        whenSent(RetrievalCanceller(request: request, contextID: retrieval.context.id, writer: sender))
         while true {
             let (response, _) = try await receiveCommand(retrieval)
             if let outcome = try await outcome(response, retrieval) { return outcome }

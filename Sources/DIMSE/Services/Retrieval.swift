@@ -20,6 +20,18 @@ struct Retrieval {
     var isCancelSent = false
 }
 
+/// Tells the peer to stop a C-MOVE, from any task: the one that reads the association still gets the final response.
+package struct RetrievalCanceller: Sendable {
+    let request: CommandSet
+    let contextID: UInt8
+    let writer: MessageWriter
+
+    /// Sends C-CANCEL (PS3.7 §9.3.2.3).
+    package func cancel() async throws {
+        try await writer.write(.cancel(request), on: contextID)
+    }
+}
+
 extension Association {
     /// Sends the request of a C-GET or C-MOVE.
     func begin(_ request: CommandSet, _ identifier: DataSet) async throws -> Retrieval {

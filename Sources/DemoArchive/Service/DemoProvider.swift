@@ -7,7 +7,7 @@ struct DemoProvider: ServiceProvider {
     let index: ArchiveIndex
     let spool: Spool
     /// Where the destinations of C-MOVE listen.
-    let destinations: [String: Peer]
+    let destinations: @Sendable (_ aeTitle: String) -> Peer?
 
     func find(_ query: Query, yield: (DataSet) async throws -> Void) async throws -> Status {
         let asked = try ArchiveQuery(query)
@@ -47,7 +47,7 @@ struct DemoProvider: ServiceProvider {
         }
     }
 
-    func destination(_ aeTitle: String, for caller: Caller) async throws -> Peer? { destinations[aeTitle] }
+    func destination(_ aeTitle: String, for caller: Caller) async throws -> Peer? { destinations(aeTitle) }
 
     func store(_ arrival: Arrival, from caller: Caller) async throws -> Status {
         do {

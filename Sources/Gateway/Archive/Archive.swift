@@ -20,12 +20,12 @@ package protocol Archive: Sendable {
     ///
     /// - Parameters:
     ///   - expecting: told once, before the first instance, what the archive lists.
-    ///   - deliver: takes one instance; returning acknowledges it to the archive, throwing refuses it and ends the
-    ///     retrieval.
+    ///   - deliver: takes one instance, several at once where they come so; returning acknowledges it to the archive,
+    ///     throwing refuses it and ends the retrieval.
     func retrieve(
         _ scope: Scope,
         expecting: ([ListedInstance]) async throws -> Void,
-        deliver: (IncomingInstance) async throws -> Void
+        deliver: @escaping @Sendable (IncomingInstance) async throws -> Void
     ) async throws
 
     /// Sends instances, in order, and tells what the archive answered to each (C-STORE, PS3.7 §9.1.1).

@@ -20,6 +20,12 @@ package struct ArchiveError: Error, Sendable {
         case notFound
         /// Not everything arrived that the archive lists.
         case incomplete(received: Int, expected: Int)
+        /// The archive does not know the AE title to which it should send (A801).
+        case destinationUnknown(aeTitle: String, comment: String?)
+        /// The archive says that it has sent everything, and nothing has come to that AE title.
+        case nothingArrived(aeTitle: String)
+        /// Two data sets that differ have the same SOP Instance UID.
+        case conflicting
         /// What arrived is not what was asked for.
         case unasked
         /// What arrived cannot be read.

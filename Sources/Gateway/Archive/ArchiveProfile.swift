@@ -49,6 +49,8 @@ package struct ArchiveProfile: Hashable, Sendable {
     package var cancel: Bool?
     /// The service by which instances came last.
     package var retrieve: RetrieveService?
+    /// Whether Move Originator AE title and message id are right in what it sends for C-MOVE; false after one that was not.
+    package var namesMoveOriginator: Bool?
     /// The transfer syntaxes that were accepted for each storage class, where associations have shown it.
     package var syntaxes: [UID: Set<UID>] = [:]
 

@@ -5,8 +5,15 @@ package import Logging
 extension DIMSEArchive {
     /// The archive that a configuration describes.
     ///
-    /// - Parameter aeTitle: how we call ourselves.
-    package init(_ configuration: GatewayConfiguration.Archive, aeTitle: String, logger: Logger) {
+    /// - Parameters:
+    ///   - aeTitle: how we call ourselves.
+    ///   - inbox: where C-MOVE delivers; nil when there is no such place.
+    package init(
+        _ configuration: GatewayConfiguration.Archive,
+        aeTitle: String,
+        inbox: MoveInbox? = nil,
+        logger: Logger
+    ) {
         let terms = configuration.characterSet.split(separator: "\\", omittingEmptySubsequences: false)
         self.init(
             name: configuration.name,
@@ -14,6 +21,8 @@ extension DIMSEArchive {
             aeTitle: aeTitle,
             characterSet: CharacterSet(terms: terms.map { String($0) }),
             timeouts: AssociationTimeouts(configuration.timeouts),
+            retrieve: configuration.retrieve,
+            inbox: inbox,
             maximumAssociations: configuration.maximumAssociations,
             logger: logger
         )

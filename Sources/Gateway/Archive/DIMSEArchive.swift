@@ -8,11 +8,17 @@ package struct DIMSEArchive: Archive {
     package let name: String
     let associations: ArchiveAssociations
     let knowledge: ArchiveKnowledge
+    let retrieve: GatewayConfiguration.Retrieve
+    /// Where C-MOVE delivers; nil when there is no such place.
+    let inbox: MoveInbox?
+    let moveSource: MoveSource
 
     /// - Parameters:
     ///   - name: as configured; it names the archive in logs and errors.
     ///   - aeTitle: how we call ourselves.
     ///   - characterSet: how queries are encoded, and what is assumed of answers that do not say.
+    ///   - retrieve: the service that brings instances.
+    ///   - inbox: where C-MOVE delivers; nil when there is no such place.
     ///   - maximumAssociations: how many associations we have with it at once; more wait.
     package init(
         name: String,
@@ -20,11 +26,21 @@ package struct DIMSEArchive: Archive {
         aeTitle: String,
         characterSet: CharacterSet,
         timeouts: AssociationTimeouts,
+        retrieve: GatewayConfiguration.Retrieve = .get,
+        inbox: MoveInbox? = nil,
         maximumAssociations: Int,
         logger: Logger
     ) {
         self.name = name
         knowledge = ArchiveKnowledge(characterSet: characterSet)
+        self.retrieve = retrieve
+        self.inbox = inbox
+        moveSource = MoveSource(
+            name: name,
+            aeTitle: peer.aeTitle,
+            progress: timeouts.progress,
+            knowledge: knowledge
+        )
         associations = ArchiveAssociations(
             archive: name,
             peer: peer,

@@ -37,7 +37,7 @@ package struct FederatedArchive: Archive {
     package func retrieve(
         _ scope: Scope,
         expecting: ([ListedInstance]) async throws -> Void,
-        deliver: (IncomingInstance) async throws -> Void
+        deliver: @escaping @Sendable (IncomingInstance) async throws -> Void
     ) async throws {
         for member in members {
             do {

@@ -10,7 +10,7 @@ struct RetrieveByGet: RetrieveMethod {
     func bring(
         _ list: [ListedInstance],
         of scope: Scope,
-        deliver: (IncomingInstance) async throws -> Void
+        deliver: @escaping @Sendable (IncomingInstance) async throws -> Void
     ) async throws {
         var missing = Set(list.map(\.instance))
         func take(_ instance: IncomingInstance) async throws {

@@ -2,6 +2,7 @@ import DICOM
 package import DICOMweb
 import DIMSE
 package import Logging
+import NIOConcurrencyHelpers
 import ServiceLifecycle
 
 /// Owns every retrieval: one flight for all who ask for the same, instances usable the moment they are complete, and
@@ -157,24 +158,33 @@ package actor InstanceCache: Service {
 
     /// Takes everything from the archive into the spool.
     private nonisolated func bring(_ retrieval: Retrieval, from archive: any Archive) async throws -> [Key] {
-        var reception = Reception(of: retrieval.scope, from: archive.name, into: try spool.makeFile())
-        var keys: [Key] = []
-        try await archive.retrieve(retrieval.scope) { list in
-            retrieval.expect(list)
-        } deliver: { incoming in
+        let reception = Reception(of: retrieval.scope, from: archive.name, into: spool)
+        let keys = NIOLockedValueBox<[Key]>([])
+        @Sendable func take(_ incoming: IncomingInstance) async throws {
             try await makeRoom(for: retrieval)
             let instance = try await reception.receive(incoming)
             let key = Key(archive: archive.name, scope: instance.scope)
-            guard retrieval.add(instance) else { return }
-            keys.append(key)
-            await keep(instance, as: key)
+            switch retrieval.add(instance) {
+            case .isNew:
+                keys.withLockedValue { $0.append(key) }
+                await keep(instance, as: key)
+            case .isHeld(let held):
+                guard try held?.content.isSame(as: instance.content) ?? true else {
+                    throw ArchiveError(archive: archive.name, step: .retrieve, cause: .conflicting)
+                }
+            }
         }
+        try await archive.retrieve(
+            retrieval.scope,
+            expecting: { retrieval.expect($0) },
+            deliver: take
+        )
         let missing = retrieval.missing
         guard missing.count == 0 else {
             let cause = ArchiveError.Cause.incomplete(received: missing.of - missing.count, expected: missing.of)
             throw ArchiveError(archive: archive.name, step: .retrieve, cause: cause)
         }
-        return keys
+        return keys.withLockedValue { $0 }
     }
 
     private func keep(_ instance: CachedInstance, as key: Key) {

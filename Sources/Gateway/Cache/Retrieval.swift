@@ -25,7 +25,8 @@ package final class Retrieval: Sendable {
     fileprivate struct State {
         /// In the order of arrival; nil where all readers have passed and room was needed.
         var instances: [CachedInstance?] = []
-        var held: [UID: Int] = [:]
+        /// Where each one is, by study, series and instance: the same SOP Instance UID may stand in two series.
+        var held: [Scope: Int] = [:]
         var expected: [ListedInstance]?
         var outcome: Result<Void, any Error>?
         /// How far each reader is.
@@ -45,14 +46,20 @@ package final class Retrieval: Sendable {
 
     /// Adds an instance that is complete in the spool.
     ///
-    /// - Returns: false when the same instance had arrived before.
-    func add(_ instance: CachedInstance) -> Bool {
+    func add(_ instance: CachedInstance) -> Addition {
         state.withLockedValue { state in
-            guard state.held.updateValue(state.instances.count, forKey: instance.instance) == nil else { return false }
+            if let index = state.held[instance.scope] { return .isHeld(state.instances[index]) }
+            state.held[instance.scope] = state.instances.count
             state.instances.append(instance)
             state.changed.fire()
-            return true
+            return .isNew
         }
+    }
+
+    enum Addition {
+        case isNew
+        /// The same instance had arrived before; nil when all readers have passed it and it was let go.
+        case isHeld(CachedInstance?)
     }
 
     /// Ends the retrieval: readers get what arrived, then the end or the error.
@@ -67,7 +74,9 @@ package final class Retrieval: Sendable {
     /// How many of the listed instances have not arrived, and how many are listed.
     var missing: (count: Int, of: Int) {
         state.withLockedValue { state in
-            let expected = Set((state.expected ?? []).map(\.instance))
+            let expected = Set(
+                (state.expected ?? []).map { Scope.instance(study: $0.study, series: $0.series, instance: $0.instance) }
+            )
             return (expected.subtracting(state.held.keys).count, expected.count)
         }
     }

@@ -115,8 +115,11 @@ package struct SpoolWriter: ~Copyable {
     private var start = 0
     private var end = 0
 
-    package init(_ file: SpoolFile) {
+    /// - Parameter offset: where the bytes of an earlier writer end.
+    package init(_ file: SpoolFile, from offset: Int = 0) {
         self.file = file
+        start = offset
+        end = offset
     }
 
     deinit {
@@ -125,6 +128,9 @@ package struct SpoolWriter: ~Copyable {
 
     /// The bytes written since the last extent.
     package var count: Int { end - start }
+
+    /// Where the next byte will lie in the file.
+    package var offset: Int { end }
 
     package mutating func append(_ buffer: ByteBuffer) throws {
         try file.write(buffer, at: end)

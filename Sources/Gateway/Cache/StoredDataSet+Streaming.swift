@@ -25,6 +25,16 @@ extension StoredDataSet {
         }
     }
 
+    /// True when the bytes in the spool are the same.
+    func isSame(as other: StoredDataSet) throws -> Bool {
+        guard transferSyntax == other.transferSyntax, extent.count == other.extent.count else { return false }
+        for start in stride(from: 0, to: extent.count, by: Self.chunk) {
+            let range = start..<min(start + Self.chunk, extent.count)
+            guard try extent.read(range) == other.extent.read(range) else { return false }
+        }
+        return true
+    }
+
     /// The bytes of pieces, in chunks to be read one after the other.
     package func chunks(of pieces: [SpoolPiece]) -> SpoolChunks {
         SpoolChunks(extent: extent, rest: pieces[...])

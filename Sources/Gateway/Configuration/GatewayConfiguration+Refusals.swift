@@ -20,12 +20,6 @@ extension GatewayConfiguration {
                 let text = "archives[\(index)].name: two archives are called \"\(archive.name)\""
                 refusals.append(.init(line: lines["archives[\(index)].name"], text))
             }
-            if archive.retrieve == .move {
-                let text =
-                    "archives[\(index)].retrieve: this version retrieves with C-GET only; "
-                    + "say \"get\" or \"auto\" if the archive offers it"
-                refusals.append(.init(line: lines["archives[\(index)].retrieve"], text))
-            }
         }
         return refusals
     }

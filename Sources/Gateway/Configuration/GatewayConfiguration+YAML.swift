@@ -138,6 +138,10 @@ extension GatewayConfiguration.Storage {
         var reader = mapping
         reader.string("host", into: &host, &findings)
         reader.integer("port", 0...65535, into: &port, &findings)
+        reader.aeTitles("aeTitles", into: &aeTitles, &findings)
+        reader.aeTitles("callers", into: &callers, &findings)
+        reader.duration("grace", into: &grace, &findings)
+        reader.integer("maximumAssociations", 1...1000, into: &maximumAssociations, &findings)
         reader.finish(&findings)
     }
 }

@@ -56,7 +56,16 @@ extension GatewayConfiguration {
     /// The Storage SCP to which archives deliver for C-MOVE.
     package struct Storage: Hashable, Sendable {
         package var host = "127.0.0.1"
+        /// 0 is any free one, which no archive can know.
         package var port = 11112
+        /// Our AE titles to which archives send, one for each C-MOVE as far as they go; none: `aeTitle`.
+        package var aeTitles: [String] = []
+        /// The calling AE titles that may deliver beside the archives' own; none: any.
+        package var callers: [String] = []
+        /// How long after the end of a C-MOVE instances may be on their way.
+        package var grace = Duration.seconds(5)
+        /// Further associations are rejected for the time being.
+        package var maximumAssociations = 32
 
         package init() {}
     }

@@ -206,19 +206,27 @@ extension MappingReader {
 
     /// An application entity title (PS3.5 §6.2): 1 to 16 printable characters of ASCII, no backslash, spaces only inside.
     mutating func aeTitle(_ key: String, into value: inout String, _ findings: inout Findings) {
-        read(key, into: &value, "an AE title: 1 to 16 characters of ASCII without backslash", &findings) { text in
-            let isTitle =
-                (1...16).contains(text.utf8.count)
-                && text.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
-                && text.first != " " && text.last != " "
-            return isTitle ? text : nil
+        read(key, into: &value, "an AE title: 1 to 16 characters of ASCII without backslash", &findings) {
+            $0.isAETitle ? $0 : nil
         }
+    }
+
+    mutating func aeTitles(_ key: String, into value: inout [String], _ findings: inout Findings) {
+        strings(key, into: &value, "a list of AE titles", &findings) { $0.isAETitle }
     }
 }
 
 extension Node {
     fileprivate var isNull: Bool {
         scalar.map { $0.style == .plain && ["", "~", "null"].contains($0.string) } ?? false
+    }
+}
+
+extension String {
+    fileprivate var isAETitle: Bool {
+        (1...16).contains(utf8.count)
+            && utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
+            && first != " " && last != " "
     }
 }
 

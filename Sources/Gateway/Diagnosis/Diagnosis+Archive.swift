@@ -15,6 +15,18 @@ extension Diagnosis {
         case .notFound: self.init(.notFound, "\(archive) has nothing of that name")
         case .incomplete(let received, let expected):
             self.init(.incomplete, "\(archive) sent \(received) of \(expected) instances")
+        case .destinationUnknown(let aeTitle, _):
+            var parties = parties
+            parties.aeTitle = aeTitle
+            self.init(.moveDestinationUnknown, error.step, parties)
+        case .nothingArrived(let aeTitle):
+            self.init(
+                .nothingArrived,
+                "\(archive) says that it has sent everything, and nothing has come to AE title \(aeTitle)",
+                remedy: "is the address right that it has of it, and can it reach that?",
+                at: .archive
+            )
+        case .conflicting: self.init(.conflicting, "\(archive) sent two different instances with the same UID")
         case .unasked: self.init(.unasked, "\(archive) sent something else than was asked for")
         case .damaged(let error): self.init(.damaged, "\(archive) sent what cannot be read: \(error.reason)")
         case .spool(.full): self.init(.cacheFull, "the cache has no room for what was asked")

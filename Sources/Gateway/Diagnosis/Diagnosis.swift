@@ -112,6 +112,7 @@ extension Diagnosis {
         case notFound = "not-found"
         case incomplete
         case unasked
+        case conflicting
         case damaged
         case cacheFull = "cache-full"
         case cacheFailed = "cache-failed"

@@ -61,7 +61,7 @@ final class FakeArchive: Archive {
     func retrieve(
         _ scope: Scope,
         expecting: ([ListedInstance]) async throws -> Void,
-        deliver: (IncomingInstance) async throws -> Void
+        deliver: @escaping @Sendable (IncomingInstance) async throws -> Void
     ) async throws {
         log.withLockedValue { $0.retrievals.append(scope) }
         let wanted = instances.filter { scope.series == nil || scope.instance == nil || scope == $0.0 }

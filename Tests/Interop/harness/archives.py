@@ -1,9 +1,14 @@
-"""Real archives on loopback: Orthanc and DCMTK's dcmqrscp."""
+"""Real archives on loopback: Orthanc, DCMTK's dcmqrscp and pynetdicom's qrscp.
+
+Each knows where to send for C-MOVE: `destinations` maps AE titles to ports of the loopback interface. A gateway under one
+of these titles, with `storage_port` the port that belongs to it, can be the destination: see `mover` in conftest.py.
+"""
 
 from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import requests
@@ -14,14 +19,26 @@ PLUGINS = Path("/usr/share/orthanc/plugins")
 
 
 class Orthanc:
-    """Debian's Orthanc with its database in `folder`; `has_plugins` adds DICOMweb and GDCM."""
+    """Debian's Orthanc with its database in `folder`; `has_plugins` adds DICOMweb and GDCM.
+
+    Further destinations of C-MOVE can be registered while it runs.
+    """
 
     name = "orthanc"
     aet = "ORTHANC"
 
-    def __init__(self, folder: Path, gateway_port: int = 0, has_plugins: bool = False, port: int | None = None):
+    def __init__(
+        self,
+        folder: Path,
+        gateway_port: int = 0,
+        has_plugins: bool = False,
+        port: int | None = None,
+        destinations: dict[str, int] | None = None,
+        **settings,
+    ):
         self.folder = folder
-        self.gateway_port = gateway_port
+        self.destinations = {"GANTRY": gateway_port or 1, **(destinations or {})}
+        self.settings = settings
         self.has_plugins = has_plugins
         self.port = port or free_port()
         self.http_port = free_port()
@@ -48,7 +65,7 @@ class Orthanc:
             "DicomAlwaysAllowFind": True,
             "DicomAlwaysAllowGet": True,
             "DicomAlwaysAllowMove": True,
-            "DicomModalities": {"gantry": ["GANTRY", LOOPBACK, self.gateway_port or 1]},
+            "DicomModalities": {title.lower(): [title, LOOPBACK, port] for title, port in self.destinations.items()},
             "UnknownSopClassAccepted": True,
             "SynchronousCMove": True,
             "LimitFindResults": 0,
@@ -56,6 +73,7 @@ class Orthanc:
             "RemoteAccessAllowed": True,
             "AuthenticationEnabled": False,
             "DicomThreadsCount": 8,
+            **self.settings,
         }
 
     def start(self) -> "Orthanc":
@@ -69,6 +87,12 @@ class Orthanc:
         self.process = Process([executable, path], self.folder / "orthanc.log", {"LD_PRELOAD": str(shim)})
         self.process.wait_ready(lambda: accepts_connections(self.port) and accepts_connections(self.http_port))
         return self
+
+    def register(self, title: str, port: int) -> None:
+        """Makes a destination of C-MOVE known."""
+        modality = {"AET": title, "Host": LOOPBACK, "Port": port}
+        requests.put(f"{self.url}/modalities/{title.lower()}", json=modality).raise_for_status()
+        self.destinations[title] = port
 
     def add(self, files: list[Path]) -> None:
         """Puts files in over Orthanc's own REST interface."""
@@ -98,9 +122,16 @@ class Dcmqrscp:
     name = "dcmqrscp"
     aet = "DCMQRSCP"
 
-    def __init__(self, folder: Path, gateway_port: int = 0, options: tuple[str, ...] = (), port: int | None = None):
+    def __init__(
+        self,
+        folder: Path,
+        gateway_port: int = 0,
+        options: tuple[str, ...] = (),
+        port: int | None = None,
+        destinations: dict[str, int] | None = None,
+    ):
         self.folder = folder
-        self.gateway_port = gateway_port
+        self.destinations = {"GANTRY": gateway_port or 1, **(destinations or {})}
         self.options = options
         self.port = port or free_port()
         self.process: Process | None = None
@@ -111,12 +142,13 @@ class Dcmqrscp:
         return self.folder / "storage"
 
     def configuration(self) -> str:
+        hosts = "\n".join(f"{title.lower()} = ({title}, {LOOPBACK}, {port})" for title, port in self.destinations.items())
         return f"""
 NetworkTCPPort  = {self.port}
 MaxPDUSize      = 131072
 MaxAssociations = 64
 HostTable BEGIN
-gantry = (GANTRY, {LOOPBACK}, {self.gateway_port or 1})
+{hosts}
 HostTable END
 VendorTable BEGIN
 VendorTable END
@@ -154,6 +186,55 @@ AETable END
         """The same archive again on the same port, after `kill`."""
         wait_until(lambda: not accepts_connections(self.port), 5, "the killed archive's port closed")
         return self.start()
+
+    def stop(self) -> None:
+        if self.process:
+            self.process.stop()
+
+
+class Qrscp:
+    """pynetdicom's archive, the application `python -m pynetdicom qrscp`."""
+
+    name = "qrscp"
+    aet = "QRSCP"
+
+    def __init__(self, folder: Path, destinations: dict[str, int] | None = None):
+        self.folder = folder
+        self.destinations = destinations or {}
+        self.port = free_port()
+        self.process: Process | None = None
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def configuration(self) -> str:
+        own = {
+            "ae_title": self.aet,
+            "port": self.port,
+            "max_pdu": 131072,
+            "acse_timeout": 30,
+            "dimse_timeout": 30,
+            "network_timeout": 60,
+            "bind_address": LOOPBACK,
+            "instance_location": self.folder / "instances",
+            "database_location": self.folder / "instances.sqlite",
+            "log_identifier": False,
+        }
+        lines = ["[DEFAULT]", *(f"{key}: {value}" for key, value in own.items())]
+        for title, port in self.destinations.items():
+            lines += [f"[{title}]", f"address: {LOOPBACK}", f"port: {port}"]
+        return "\n".join(lines) + "\n"
+
+    def start(self) -> "Qrscp":
+        path = self.folder / "qrscp.ini"
+        path.write_text(self.configuration())
+        command = [sys.executable, "-m", "pynetdicom", "qrscp", "-c", path]
+        self.process = Process(command, self.folder / "qrscp.log", {"PYTHONUNBUFFERED": "1"})
+        self.process.wait_ready(lambda: accepts_connections(self.port))
+        return self
+
+    def add(self, files: list[Path]) -> None:
+        """Stores files over C-STORE, which is the only way in."""
+        command = [program("storescu"), "-aec", self.aet, LOOPBACK, self.port, *files]
+        subprocess.run([str(part) for part in command], check=True, capture_output=True)
 
     def stop(self) -> None:
         if self.process:

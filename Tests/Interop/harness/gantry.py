@@ -109,8 +109,9 @@ class Gateway:
 class Demo:
     """`gantry demo` on a free port, over `files` or over the studies that it makes."""
 
-    def __init__(self, folder: Path, files: Path | None = None):
+    def __init__(self, folder: Path, files: Path | None = None, options: tuple[str, ...] = ()):
         self.folder = folder
+        self.options = options
         self.files = files
         self.port = free_port()
         self.process: Process | None = None
@@ -128,6 +129,7 @@ class Demo:
         command = [executable(), "demo", "--port", self.port]
         if self.files:
             command += ["--files", self.files]
+        command += self.options
         self.process = Process(command, self.folder / "demo.log")
         self.process.wait_ready(lambda: is_live(self.root) and "curl" in self.process.output(), 60)
         return self

@@ -69,6 +69,11 @@ class ScriptedArchive:
         self.find_status = 0x0000
         self.get_status: int | None = None
         self.port = free_port()
+        self.services = [
+            Verification,
+            StudyRootQueryRetrieveInformationModelFind,
+            StudyRootQueryRetrieveInformationModelGet,
+        ]
         self._server = None
         self._lock = threading.Lock()
 
@@ -76,9 +81,9 @@ class ScriptedArchive:
         application = AE(self.aet)
         application.maximum_pdu_size = 131072
         application.maximum_associations = 64
-        application.add_supported_context(Verification)
-        application.add_supported_context(StudyRootQueryRetrieveInformationModelFind)
-        application.add_supported_context(StudyRootQueryRetrieveInformationModelGet)
+        self.prepare(application)
+        for service in self.services:
+            application.add_supported_context(service)
         classes = self.storage_classes or sorted({str(dataset.SOPClassUID) for dataset in self.datasets})
         for sop_class in classes:
             application.add_supported_context(sop_class, SYNTAXES, scu_role=True, scp_role=True)
@@ -92,6 +97,9 @@ class ScriptedArchive:
         ]
         self._server = application.start_server((LOOPBACK, self.port), block=False, evt_handlers=handlers)
         return self
+
+    def prepare(self, application: AE) -> None:
+        """For archives that do more."""
 
     def stop(self) -> None:
         if self._server:
