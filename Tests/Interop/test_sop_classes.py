@@ -6,20 +6,28 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
+from pynetdicom import AE, build_context
 
 from harness.archives import Orthanc
 from harness.classes import DEFLATED, ENCAPSULATED, NATIVE, Made, all_instances, digest, split_part10, storage_classes
-from harness.gantry import Gateway, archive
-from harness.processes import free_port
+from harness.gantry import CHECKOUT, Gateway, archive
+from harness.processes import LOOPBACK, free_port
 from harness.shelf import Seen, Shelf
 from harness.web import multipart, read_multipart
 
 STUDY = "sop-classes"
 AS_STORED = {"Accept": 'multipart/related; type="application/dicom"; transfer-syntax=*'}
-DIRECTIONS = ["STOW→pynetdicom", "C-GET←pynetdicom", "STOW→Orthanc", "C-GET←Orthanc"]
+DIRECTIONS = ["accepted by our SCP", "STOW→pynetdicom", "C-GET←pynetdicom", "C-MOVE←pynetdicom", "STOW→Orthanc", "C-GET←Orthanc", "C-MOVE←Orthanc"]
+MAXIMUM_CONTEXTS = 128
+CONCURRENT_MOVES = 4
+# What Orthanc 1.10 over DCMTK 3.6.7 refuses: it knows neither HTJ2K nor JPEG XL, nor implant templates, as they are no patient's.
+UNKNOWN_TO_ORTHANC = {f"1.2.840.10008.1.2.4.{end}" for end in (201, 202, 203, 110, 111, 112)}
+REFUSED_BY_ORTHANC = {"1.2.840.10008.5.1.4.43.1", "1.2.840.10008.5.1.4.44.1", "1.2.840.10008.5.1.4.45.1"}
+NOT_AUTHORISED = 0x0124
 
 
 class Table:
@@ -98,7 +106,9 @@ def orthanc(tmp_path_factory, storage_port):
 def gateway(tmp_path_factory, shelf, orthanc, storage_port):
     archives = [
         archive(shelf, "shelf-get", retrieve="get"),
+        archive(shelf, "shelf-move", retrieve="move"),
         archive(orthanc, "orthanc-get", retrieve="get"),
+        archive(orthanc, "orthanc-move", retrieve="move"),
     ]
     service = Gateway(tmp_path_factory.mktemp("classes-gateway"), archives, storage_port).start()
     yield service
@@ -189,6 +199,15 @@ def test_the_target_has_113_classes_and_the_made_instances_are_all_of_them(insta
     assert all(len(one.content) % 2 == 0 or one.syntax == DEFLATED for one in instances)
 
 
+def test_the_conformance_statement_has_them_all():
+    """A Swift test holds the statement to the code, so this holds the code to the target."""
+    rows = [line.strip("| \n").split(" | ") for line in (CHECKOUT / "docs/conformance.md").read_text().splitlines() if line.startswith("| 1.2.840.10008.5.1.")]
+    stated = {row[0]: (row[1].removesuffix(" (retired)"), row[2]) for row in rows if len(row) == 3}
+    for one in storage_classes():
+        kind = "image" if one.is_image else "Pixel Data" if one.has_pixels else "none"
+        assert stated.get(one.uid) == (one.name, kind), one.uid
+
+
 def test_all_are_sent_to_pynetdicom_as_they_are(gateway, shelf, table, instances):
     reasons = store(gateway, "shelf-get", instances)
     assert {reason for reason in reasons.values()} == {None}
@@ -205,8 +224,38 @@ def test_all_are_retrieved_from_pynetdicom_by_c_get(gateway, shelf, table, insta
     assert table.faults("C-GET←pynetdicom", allowing_refusals=False) == {}
 
 
+def test_all_are_moved_from_pynetdicom(gateway, shelf, table, instances):
+    """Series by series: pynetdicom opens one association for a C-MOVE, which has room for 128 contexts."""
+    study, got = instances[0].dataset.StudyInstanceUID, {}
+    paths = [f"/studies/{study}/series/{series}" for series in dict.fromkeys(one.dataset.SeriesInstanceUID for one in instances)]
+    with ThreadPoolExecutor(CONCURRENT_MOVES) as pool:
+        for found in pool.map(lambda path: retrieve(gateway, "shelf-move", path), paths):
+            got |= found
+    judge(table, "C-MOVE←pynetdicom", got, over_the_web)
+    assert {one.uid: shelf.sent["move"][one.uid] for one in instances} == {one.uid: own(one) for one in instances}
+    assert table.faults("C-MOVE←pynetdicom", allowing_refusals=False) == {}
+
+
+def test_all_are_accepted_by_our_scp_and_refused_unasked(gateway, table, instances):
+    """Each class and syntax in a context of its own, and on each association one store that nobody asked for."""
+    for start in range(0, len(instances), MAXIMUM_CONTEXTS):
+        batch = instances[start : start + MAXIMUM_CONTEXTS]
+        client = AE(Shelf.aet)
+        client.requested_contexts = [build_context(one.sop_class.uid, one.syntax) for one in batch]
+        association = client.associate(LOOPBACK, gateway.storage_port, ae_title="GANTRY")
+        assert association.is_established
+        accepted = {(context.abstract_syntax, context.transfer_syntax[0]) for context in association.accepted_contexts}
+        for one in batch:
+            table.set(one, "accepted by our SCP", "" if one.key in accepted else "context not accepted")
+        assert association.send_c_store(batch[0].dataset).Status == NOT_AUTHORISED
+        association.release()
+    assert table.faults("accepted by our SCP", allowing_refusals=False) == {}
+
+
 def test_all_are_sent_to_orthanc_as_they_are(gateway, orthanc, table, instances):
     reasons = store(gateway, "orthanc-get", instances)
+    unexpected = [one.key for one in instances if reasons[one.uid] and one.syntax not in UNKNOWN_TO_ORTHANC and one.sop_class.uid not in REFUSED_BY_ORTHANC]
+    assert unexpected == []
     judge(table, "STOW→Orthanc", kept(orthanc), own_inflated, refused=lambda one: reasons[one.uid] and f"STOW says {reasons[one.uid]:04X}")
     assert table.faults("STOW→Orthanc", allowing_refusals=True) == {}
 
@@ -218,6 +267,15 @@ def test_what_orthanc_has_is_retrieved_by_c_get(gateway, orthanc, table, instanc
     assert table.faults("C-GET←Orthanc", allowing_refusals=True) == {}
 
 
+def test_what_orthanc_has_is_moved(gateway, orthanc, table, instances):
+    stored = kept(orthanc)
+    got = retrieve(gateway, "orthanc-move", f"/studies/{instances[0].dataset.StudyInstanceUID}")
+    judge(table, "C-MOVE←Orthanc", got, over_the_web, refused=lambda one: "" if one.uid in stored else "not stored before")
+    assert table.faults("C-MOVE←Orthanc", allowing_refusals=True) == {}
+
+
 def test_the_table_has_no_empty_cell(table, figure):
+    """Run after the others, which fill it; pynetdicom refuses nothing, and Orthanc at most what it never had."""
     for line in table.lines():
         figure(line)
+    assert {direction: table.faults(direction, allowing_refusals="Orthanc" in direction) for direction in DIRECTIONS} == dict.fromkeys(DIRECTIONS, {})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
+import time
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Iterator
@@ -120,11 +122,14 @@ class Shelf:
         matches = self._matches(event.identifier)
         needed = sorted({(str(one.SOPClassUID), str(one.file_meta.TransferSyntaxUID)) for one in matches})
         contexts = [build_context(sop_class, syntax) for sop_class, syntax in needed]
+        opened: list = []
+        handlers = [(evt.EVT_ESTABLISHED, lambda established: opened.append(established.assoc)), (evt.EVT_DIMSE_SENT, self._note, ["move"])]
         # pynetdicom opens one association for a C-MOVE, so more contexts than fit into it cannot be moved at once.
-        yield LOOPBACK, self.gateway_port, {"contexts": contexts[:128], "evt_handlers": [(evt.EVT_DIMSE_SENT, self._note, ["move"])]}
+        yield LOOPBACK, self.gateway_port, {"contexts": contexts[:128], "evt_handlers": handlers}
         yield len(matches)
-        for dataset in matches:
-            yield 0xFF00, dataset
+        with undisturbed(opened):
+            for dataset in matches:
+                yield 0xFF00, dataset
 
     def _take(self, event) -> int:
         syntax, content = str(event.context.transfer_syntax), event.request.DataSet.getvalue()
@@ -139,6 +144,23 @@ class Shelf:
         with self._lock:
             uid = str(event.message.command_set.AffectedSOPInstanceUID)
             self.sent[service][uid] = Seen(syntax, digest(event.message.data_set.getvalue()))
+
+
+@contextlib.contextmanager
+def undisturbed(associations: list) -> Iterator[None]:
+    """Keeps the reactors of requestors paused from one C-STORE to the next.
+
+    pynetdicom 3.0 lets them run between two, and then they may take the second one's response for a message of their own.
+    """
+    checkpoints = [association._reactor_checkpoint for association in associations]
+    for checkpoint in checkpoints:
+        checkpoint.clear()
+        checkpoint.set = lambda: None
+    time.sleep(0.01)
+    yield
+    for checkpoint in checkpoints:
+        del checkpoint.set
+        checkpoint.set()
 
 
 def uids(query: Dataset, keyword: str) -> list:
