@@ -1,3 +1,4 @@
+import DICOM
 package import Logging
 
 /// Tries, one archive after the other and step by step, everything that the gateway will ask of it, and says what does
@@ -35,6 +36,10 @@ package struct Doctor: Sendable {
     ) async throws(ConfigurationError) -> DoctorReport {
         let chosen = try choose(name)
         var report = DoctorReport(aeTitle: configuration.aeTitle, source: source)
+        let missing = CharacterSet.missingSystemEncodings
+        if !missing.isEmpty {
+            await watch(.notice("\(Gateway.encodingWarning) (\(missing.joined(separator: ", ")))"))
+        }
         for index in chosen {
             var archive = DoctorReport.Archive(configuration.archives[index], index: index)
             await watch(.archive(archive))
