@@ -13,6 +13,8 @@ package enum Codec {
         .rleLossless: RLE.decode,
         .jpegBaseline8Bit: JPEGBaseline.decode,
         .jpegExtended12Bit: JPEGBaseline.decode,
+        .jpegLossless: JPEGLossless.decode,
+        .jpegLosslessFirstOrder: JPEGLossless.decode,
     ]
 
     package static func isSupported(_ transferSyntax: TransferSyntax) -> Bool { decoders[transferSyntax] != nil }
