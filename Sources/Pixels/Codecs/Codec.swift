@@ -12,7 +12,7 @@ package enum Codec {
         .explicitVRBigEndian: Native.decodeBigEndian,
         .rleLossless: RLE.decode,
         .jpegBaseline8Bit: JPEGBaseline.decode,
-        .jpegExtended12Bit: JPEGBaseline.decode,
+        .jpegExtended12Bit: JPEGExtended.decode,
         .jpegLossless: JPEGLossless.decode,
         .jpegLosslessFirstOrder: JPEGLossless.decode,
     ]

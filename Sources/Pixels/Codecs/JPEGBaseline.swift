@@ -22,14 +22,14 @@ enum JPEGBaseline {
         return try Frame(decoded, samples)
     }
 
-    /// Whether the three components are YCbCr: by Adobe's marker, else by the components' names, else by the data
-    /// set. The library's own guess would take RGB without a marker for YCbCr.
+    /// Whether the components are YCbCr. The library's own guess would take RGB without a marker for YCbCr.
     static func isYCbCr(_ header: shim_jpeg_header, _ description: PixelDescription) -> Bool {
-        guard header.components == 3 else { return false }
-        if header.adobe_transform >= 0 { return header.adobe_transform != 0 }
         let names = header.component_ids
-        if names.0 == UInt8(ascii: "R"), names.1 == UInt8(ascii: "G"), names.2 == UInt8(ascii: "B") { return false }
-        return description.photometricInterpretation != .rgb
+        return JPEGColor.isYCbCr(
+            names: [names.0, names.1, names.2, names.3].prefix(Int(header.components)),
+            adobeTransform: header.adobe_transform < 0 ? nil : UInt8(truncatingIfNeeded: header.adobe_transform),
+            description.photometricInterpretation
+        )
     }
 
     private static func check(_ header: shim_jpeg_header, against description: PixelDescription) throws(PixelError) {
