@@ -9,6 +9,7 @@ import re
 import socket
 import subprocess
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import pytest
 from harness import data
 from harness.archives import Dcmqrscp, Orthanc
 from harness.gantry import archive, as_yaml, executable
+from harness.moving import MovingArchive
 from harness.processes import LOOPBACK, free_port
 from harness.scripted import Listener, ScriptedArchive
 
@@ -44,11 +46,11 @@ class Examination:
         return {step["name"]: step["outcome"] for step in self.report["archives"][archive]["steps"]}
 
 
-def run(folder: Path, archives: list[dict], *options: str, storage: int | None = None, environment=None, **settings) -> Examination:
+def run(folder: Path, archives: list[dict], *options: str, storage: int | dict | None = None, environment=None, **settings) -> Examination:
     folder.mkdir(parents=True, exist_ok=True)
     configuration = {
         "aeTitle": "GANTRY",
-        "storage": {"host": LOOPBACK, "port": storage or free_port()},
+        "storage": {"host": LOOPBACK, "port": storage or free_port()} if isinstance(storage, int | None) else storage,
         "archives": archives,
         "cache": {"directory": str(folder)},
     } | settings
@@ -86,20 +88,11 @@ def slices(workspace) -> list[Path]:
     return data.series(workspace / "doctor", "doctor", 3, size=64)
 
 
-class ChangedOrthanc(Orthanc):
-    def __init__(self, *arguments, changes: dict | None = None, **keys):
-        super().__init__(*arguments, **keys)
-        self.changes = changes or {}
-
-    def configuration(self) -> dict:
-        return super().configuration() | self.changes
-
-
-class ChangedDcmqrscp(Dcmqrscp):
-    changes: tuple[str, str] = ("", "")
+class StrangeDcmqrscp(Dcmqrscp):
+    """One that knows somebody else where it should know us."""
 
     def configuration(self) -> str:
-        return super().configuration().replace(*self.changes)
+        return super().configuration().replace("(GANTRY,", "(OTHER,")
 
 
 # MARK: an archive that works
@@ -169,50 +162,51 @@ def test_an_empty_archive_is_no_failure(folder):
 
 def test_an_orthanc_that_does_not_know_our_title(folder, workspace, slices):
     """Orthanc 1.10 answers C000 to a C-MOVE for a destination that it does not know."""
-    peer = ChangedOrthanc(workspace / "doctor-unknown", changes={"DicomModalities": {}}).start()
+    peer = Orthanc(workspace / "doctor-unknown", DicomModalities={}).start()
     peer.add(slices)
     port = free_port()
-    found = run(folder, [archive(peer, retrieve="auto")], "--json", storage=port)
+    found = run(folder, [archive(peer, retrieve="move")], "--json", storage=port)
     peer.stop()
     step = found.step("move")
     assert step["outcome"] == "failed" and step["code"] == "not-delivered" and step["dimseStatus"] == "C000"
     assert "does not know GANTRY as a destination" in step["cause"]
     assert f"register GANTRY at {LOOPBACK}:{port}" in step["remedy"]
     assert step["change"] == {"at": "archive"}
+    assert found.code == 1 and found.report["archives"][0]["failures"] == ["move"]
 
 
 def test_an_orthanc_whose_entry_of_us_has_the_wrong_port(folder, workspace, slices):
     peer = Orthanc(workspace / "doctor-port", gateway_port=free_port()).start()
     peer.add(slices)
     port = free_port()
-    found = run(folder, [archive(peer, retrieve="auto")], "--json", storage=port)
+    found = run(folder, [archive(peer, retrieve="move")], "--json", storage=port)
     peer.stop()
     step = found.step("move")
-    assert step["outcome"] == "failed"
+    assert step["outcome"] == "failed" and found.code == 1
     assert f"nothing came to port {port}" in step["cause"] and "has another address for it" in step["cause"]
     assert f"register GANTRY at {LOOPBACK}:{port}" in step["remedy"]
 
 
 def test_an_orthanc_that_sends_later_and_to_the_wrong_port(folder, workspace, slices):
-    changes = {"SynchronousCMove": False}
-    peer = ChangedOrthanc(workspace / "doctor-later", gateway_port=free_port(), changes=changes).start()
+    peer = Orthanc(workspace / "doctor-later", gateway_port=free_port(), SynchronousCMove=False).start()
     peer.add(slices)
     port = free_port()
-    found = run(folder, [archive(peer, retrieve="auto")], storage=port)
+    found = run(folder, [archive(peer, retrieve="move")], storage=port)
     peer.stop()
     assert f"success, but nothing arrived within 5 s: is port {port} reachable from the archive" in found.text
+    assert found.code == 1
 
 
 def test_a_dcmqrscp_that_does_not_know_us(folder, workspace, slices):
-    peer = ChangedDcmqrscp(workspace / "doctor-qr-unknown")
-    peer.changes = ("(GANTRY,", "(OTHER,")
+    peer = StrangeDcmqrscp(workspace / "doctor-qr-unknown")
     peer.add(slices)
     peer.start()
     port = free_port()
-    found = run(folder, [archive(peer, retrieve="auto")], storage=port)
+    found = run(folder, [archive(peer, retrieve="move")], storage=port)
     peer.stop()
     expected = f"the archive does not know AE title GANTRY as a destination (A801): register GANTRY at {LOOPBACK}:{port}"
     assert expected in found.text
+    assert found.code == 1
 
 
 def test_a_dcmqrscp_with_the_wrong_port_for_us(folder, workspace, slices):
@@ -220,10 +214,11 @@ def test_a_dcmqrscp_with_the_wrong_port_for_us(folder, workspace, slices):
     peer.add(slices)
     peer.start()
     port = free_port()
-    found = run(folder, [archive(peer, retrieve="auto")], "--json", storage=port)
+    found = run(folder, [archive(peer, retrieve="move")], "--json", storage=port)
     peer.stop()
     step = found.step("move")
     assert step["dimseStatus"] == "A702" and f"register GANTRY at {LOOPBACK}:{port}" in step["remedy"]
+    assert found.code == 1
 
 
 def test_dcmqrscp_without_c_get(folder, workspace, slices, storage_ports):
@@ -232,23 +227,90 @@ def test_dcmqrscp_without_c_get(folder, workspace, slices, storage_ports):
     peer.add(slices)
     peer.start()
     needed = {}
-    for retrieve in ("auto", "get"):
+    for retrieve in ("auto", "get", "move"):
         found = run(folder, [archive(peer, retrieve=retrieve)], "--json", storage=port)
         assert found.outcomes()["get"] == "not-offered" and found.outcomes()["move"] == "passed", found.text
         assert found.step("get")["cause"] == "the archive does not offer C-GET"
         needed[retrieve] = (found.code, found.report["archives"][0]["failures"])
     peer.stop()
-    assert needed == {"auto": (0, []), "get": (1, ["get"])}
+    assert needed == {"auto": (0, []), "get": (1, ["get"]), "move": (0, [])}
 
 
 def test_a_storage_port_that_is_taken(folder, orthanc):
     with socket.create_server((LOOPBACK, 0)) as taken:
         port = taken.getsockname()[1]
-        found = run(folder, [archive(orthanc, retrieve="auto")], "--json", storage=port)
+        found = run(folder, [archive(orthanc, retrieve="move")], "--json", storage=port)
     step = found.step("move")
     assert step["cause"] == "storage port is already in use" and step["code"] == "storage-port-taken"
     storage = line_of(found.file, "storage")
     assert step["change"] == {"at": "configuration", "key": "storage.port", "line": storage + 2}
+    assert found.code == 1
+
+
+def test_a_storage_port_that_a_gateway_has(folder, before_orthanc, orthanc, storage_ports):
+    """The running gateway's own: nothing is wrong, and nothing can be tried."""
+    found = run(folder, [archive(orthanc, retrieve="move")], "--json", storage=storage_ports["orthanc"])
+    assert found.outcomes()["move"] == "skipped", found.text
+    assert "a running gateway has port" in found.step("move")["findings"][0]
+    assert found.code == 0
+
+
+def test_each_title_to_which_archives_send(folder, workspace, slices):
+    """The second of ours is not registered."""
+    port = free_port()
+    peer = Dcmqrscp(workspace / "doctor-titles", destinations={"GANTRY1": port})
+    peer.add(slices)
+    peer.start()
+    storage = {"host": LOOPBACK, "port": port, "aeTitles": ["GANTRY1", "GANTRY2"]}
+    found = run(folder, [archive(peer, retrieve="move")], "--json", storage=storage)
+    peer.stop()
+    step = found.step("move")
+    assert step["outcome"] == "failed" and "does not know AE title GANTRY2 as a destination (A801)" in step["cause"]
+    assert step["remedy"] == f"register GANTRY2 at {LOOPBACK}:{port}"
+
+
+def slice_of(name: str):
+    return data.ct_slice(name, 1, size=64)
+
+
+def test_an_instance_that_comes_after_the_final_response(folder):
+    def late(move):
+        move.respond(0x0000, 0, 1, 0, 0)
+        time.sleep(1)
+        with move.association() as association:
+            move.send(association, move.matches[0], move.truth)
+
+    port = free_port()
+    peer = MovingArchive([slice_of("late")], {"GANTRY": port}, late).start()
+    found = run(folder, [archive(peer, retrieve="move")], "--json", storage=port)
+    peer.stop()
+    assert found.outcomes()["move"] == "passed" and found.outcomes()["get"] == "not-offered", found.text
+    assert found.code == 0
+
+
+def test_an_archive_that_comes_and_sends_nothing(folder):
+    def nothing(move):
+        with move.association():
+            pass
+        move.respond(0x0000, 0, 1, 0, 0)
+
+    port = free_port()
+    peer = MovingArchive([slice_of("nothing")], {"GANTRY": port}, nothing).start()
+    found = run(folder, [archive(peer, retrieve="move")], "--json", storage=port)
+    peer.stop()
+    step = found.step("move")
+    assert step["cause"] == "success, but nothing arrived within 5 s" and "sent nothing" in step["remedy"]
+    assert step["findings"] == [f"1 association came to port {port}"]
+
+
+def test_a_c_move_that_is_never_answered(folder):
+    stop = threading.Event()
+    port = free_port()
+    peer = MovingArchive([slice_of("mute")], {"GANTRY": port}, lambda move: stop.wait(20)).start()
+    found = run(folder, [archive(peer, retrieve="move", timeouts=QUICK)], "--json", storage=port)
+    stop.set()
+    peer.stop()
+    assert found.step("move")["cause"] == "the archive did not answer in time" and found.code == 1
 
 
 # MARK: no association
@@ -370,7 +432,7 @@ def test_an_archive_that_hangs_up(folder):
 
 
 def test_a_wrong_called_ae_title(folder, workspace, slices):
-    peer = ChangedOrthanc(workspace / "doctor-called", changes={"DicomCheckCalledAet": True}).start()
+    peer = Orthanc(workspace / "doctor-called", DicomCheckCalledAet=True).start()
     found = run(folder, [archive(peer) | {"aeTitle": "WRONG"}], "--json")
     peer.stop()
     step = found.step("association")
@@ -395,7 +457,7 @@ def test_a_calling_ae_title_that_the_archive_rejects(folder):
 
 def test_an_orthanc_that_allows_nothing_to_strangers(folder, workspace):
     allow = {f"DicomAlwaysAllow{service}": False for service in ("Echo", "Find", "Get", "Move", "Store")}
-    peer = ChangedOrthanc(workspace / "doctor-nothing", changes=allow | {"DicomModalities": {}}).start()
+    peer = Orthanc(workspace / "doctor-nothing", DicomModalities={}, **allow).start()
     answer = failure(folder, peer, "association")
     peer.stop()
     assert answer["cause"] == "the archive does not know AE title GANTRY" and answer["change"] == {"at": "archive"}

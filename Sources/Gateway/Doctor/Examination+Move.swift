@@ -10,58 +10,40 @@ import DIMSE
 
 /// C-MOVE of one instance to ourselves (PS3.4 §C.4.2).
 extension Examination {
-    /// For which instances may be on their way after the archive has said that it is done.
-    private static let grace = Duration.seconds(5)
-
+    /// To each of our AE titles to which archives send, since each has to be known to the archive.
     func move() async throws -> DoctorStep.Findings {
         guard accepted.contains(model.moveClass) else { throw notOffered("C-MOVE") }
         let (listed, identifier) = try chosen()
+        let titles = configuration.storage.aeTitles
         let probe = StorageProbe()
         do {
-            return try await probe.listen(at: configuration.storage, as: configuration.aeTitle, logger: logger) {
-                let service = ProposedContext(model.moveClass, Self.uncompressed)
-                let outcome = try await open(for: .retrieve, proposing: [service]) { association in
-                    let watchdog = association.progress
-                    return try await association.move(service.abstractSyntax, identifier, to: configuration.aeTitle) {
-                        _ in
-                        watchdog.restart()
-                    }
+            let callers = [configuration.aeTitle, archive.aeTitle]
+            return try await probe.listen(at: configuration.storage, callers: callers, logger: logger) {
+                var findings = DoctorStep.Findings()
+                for title in titles.isEmpty ? [configuration.aeTitle] : titles {
+                    probe.forget()
+                    let outcome = try await move(identifier, to: title, probe)
+                    if outcome.status.isSuccess { await wait(for: listed.instance, probe) }
+                    let trial = MoveTrial(self, to: title, outcome, probe.seen)
+                    findings.lines += try trial.findings(of: listed.instance)
                 }
-                return try await findings(after: outcome, of: listed, probe)
+                return findings
             }
         } catch let trouble as StorageProbe.Trouble {
             throw explanation(of: trouble)
         }
     }
 
-    /// What came, which may come a little after the archive's final response.
-    private func findings(
-        after outcome: RetrieveOutcome,
-        of listed: ListedInstance,
-        _ probe: StorageProbe
-    ) async throws -> DoctorStep.Findings {
-        if outcome.status.isSuccess { await wait(for: listed.instance, probe) }
-        let seen = probe.seen
-        if let caller = seen.callers.first(where: { $0.calledAETitle != configuration.aeTitle }) {
-            throw Diagnosis(
-                .notDelivered,
-                "the archive sends to AE title \(caller.calledAETitle.asTold) where it was asked to send to "
-                    + configuration.aeTitle,
-                remedy: parties.registration,
-                at: .archive
-            )
+    private func move(_ identifier: DataSet, to title: String, _ probe: StorageProbe) async throws -> RetrieveOutcome {
+        let service = ProposedContext(model.moveClass, Self.uncompressed)
+        return try await open(for: .retrieve, proposing: [service]) { association in
+            try await association.move(service.abstractSyntax, identifier, to: title)
         }
-        guard let arrival = seen.arrivals.first(where: { $0.instance == listed.instance }) else {
-            throw failure(of: outcome, seen)
-        }
-        guard outcome.status.isSuccess else {
-            throw associations.error(.retrieve, .status(outcome.status, comment: outcome.comment))
-        }
-        return DoctorStep.Findings(arrival.inWords, "to \(configuration.aeTitle) at \(parties.storage ?? "?")")
     }
 
+    /// It may come a little after the archive's final response.
     private func wait(for instance: UID, _ probe: StorageProbe) async {
-        let limit = ContinuousClock.now + Self.grace
+        let limit = ContinuousClock.now + configuration.storage.grace
         while ContinuousClock.now < limit, !probe.seen.arrivals.contains(where: { $0.instance == instance }) {
             do {
                 try await Task.sleep(for: .milliseconds(20))
@@ -69,74 +51,6 @@ extension Examination {
                 return
             }
         }
-    }
-
-    private func failure(of outcome: RetrieveOutcome, _ seen: StorageProbe.Seen) -> any Error {
-        let status = outcome.status
-        if status == .moveDestinationUnknown || status.rawValue == 0x0122 || status.rawValue == 0x0124 {
-            return associations.error(.retrieve, .status(status, comment: outcome.comment))
-        }
-        var diagnosis: Diagnosis
-        if status.isSuccess {
-            diagnosis = nothingArrived(seen)
-        } else if seen.callers.isEmpty {
-            diagnosis = notDelivered(outcome)
-        } else {
-            return associations.error(.retrieve, .status(status, comment: outcome.comment))
-        }
-        if seen.callers.isEmpty, let unreachable { diagnosis = unreachable }
-        return DoctorStep.Failed(
-            diagnosis: diagnosis,
-            findings: [seen.inWords(port: configuration.storage.port)],
-            status: status,
-            comment: ErrorComment.told(outcome.comment, titles: [configuration.aeTitle])
-        )
-    }
-
-    private func nothingArrived(_ seen: StorageProbe.Seen) -> Diagnosis {
-        Diagnosis(
-            .nothingArrived,
-            "success, but nothing arrived within \(Self.grace.inWords)",
-            remedy: seen.callers.isEmpty
-                ? "is port \(configuration.storage.port) reachable from the archive, "
-                    + "and does it have \(configuration.aeTitle) at \(parties.storage ?? "the right address")?"
-                : "the archive came to port \(configuration.storage.port) and sent nothing; look into its log",
-            at: .archive
-        )
-    }
-
-    /// Some archives, Orthanc 1.10 among them, answer alike when they do not know a destination and when they cannot
-    /// reach it; a count of failures says that they tried.
-    private func notDelivered(_ outcome: RetrieveOutcome) -> Diagnosis {
-        let hasTried =
-            [.cannotPerformSubOperations, .subOperationsCompleteWithFailures].contains(outcome.status)
-            || (outcome.subOperations.failed ?? 0) > 0
-        let (title, port) = (configuration.aeTitle, configuration.storage.port)
-        let cause =
-            hasTried
-            ? "the archive could not send to \(title) (\(outcome.status)), and nothing came to port \(port)"
-            : "the archive did not send to \(title) (\(outcome.status)), and nothing came to port \(port): "
-                + "it does not know \(title) as a destination, or has another address for it"
-        let remedy = hasTried ? "\(parties.registration), if it has another address for it" : parties.registration
-        return Diagnosis(
-            .notDelivered,
-            cause,
-            remedy: "\(remedy), and let nothing stand between it and port \(port)",
-            at: .archive
-        )
-    }
-
-    /// A port on the loopback interface, and an archive on another machine.
-    private var unreachable: Diagnosis? {
-        guard ["127.0.0.1", "::1", "localhost"].contains(configuration.storage.host),
-            let ourAddress, !ourAddress.hasPrefix("127."), ourAddress != "::1"
-        else { return nil }
-        return Diagnosis(
-            .storageNotReachable,
-            "our storage port listens on \(configuration.storage.host), where no other machine can send to",
-            remedy: "set storage.host to \(ourAddress)",
-            at: .key("storage.host")
-        )
     }
 
     private func explanation(of trouble: StorageProbe.Trouble) -> any Error {
@@ -162,6 +76,100 @@ extension Examination {
                 at: .key("storage.host")
             )
         }
+    }
+}
+
+/// What one C-MOVE to one of our AE titles came to.
+private struct MoveTrial {
+    private let examination: Examination
+    private let title: String
+    private let outcome: RetrieveOutcome
+    private let seen: StorageProbe.Seen
+    private let parties: Diagnosis.Parties
+
+    init(_ examination: Examination, to title: String, _ outcome: RetrieveOutcome, _ seen: StorageProbe.Seen) {
+        self.examination = examination
+        self.title = title
+        self.outcome = outcome
+        self.seen = seen
+        var parties = examination.parties
+        parties.aeTitle = title
+        self.parties = parties
+    }
+
+    private var storage: GatewayConfiguration.Storage { examination.configuration.storage }
+
+    func findings(of instance: UID) throws -> [String] {
+        if let caller = seen.callers.first(where: { $0.calledAETitle != title }) {
+            throw Diagnosis(
+                .notDelivered,
+                "the archive sends to AE title \(caller.calledAETitle.asTold) where it was asked to send to \(title)",
+                remedy: parties.registration,
+                at: .archive
+            )
+        }
+        let arrival = seen.arrivals.first { $0.instance == instance }
+        guard let arrival, outcome.status.isSuccess else { throw failure(hasArrived: arrival != nil) }
+        return [arrival.inWords, "to \(title) at \(parties.storage ?? "?")"]
+    }
+
+    private func failure(hasArrived: Bool) -> DoctorStep.Failed {
+        DoctorStep.Failed(
+            diagnosis: diagnosis(hasArrived: hasArrived),
+            findings: [seen.inWords(port: storage.port)],
+            status: outcome.status,
+            comment: ErrorComment.told(outcome.comment, titles: [title])
+        )
+    }
+
+    /// Who was seen on the port says more than the status, unless that says what is wrong.
+    private func diagnosis(hasArrived: Bool) -> Diagnosis {
+        let stated = Diagnosis(outcome.status, .retrieve, parties)
+        let saysWhy = [.destinationUnknown, .notSupported, .notAuthorized].contains(stated.code)
+        if saysWhy || hasArrived { return stated }
+        if seen.callers.isEmpty, let unreachable { return unreachable }
+        if outcome.status.isSuccess { return nothingArrived }
+        return seen.callers.isEmpty ? notDelivered : stated
+    }
+
+    private var nothingArrived: Diagnosis {
+        Diagnosis(
+            .nothingArrived,
+            "success, but nothing arrived within \(storage.grace.inWords)",
+            remedy: seen.callers.isEmpty
+                ? "is port \(storage.port) reachable from the archive, "
+                    + "and does it have \(title) at \(parties.storage ?? "the right address")?"
+                : "the archive came to port \(storage.port) and sent nothing; look into its log",
+            at: .archive
+        )
+    }
+
+    /// Some archives, Orthanc 1.10 among them, answer alike when they do not know a destination and when they cannot
+    /// reach it; a count of failures says that they tried.
+    private var notDelivered: Diagnosis {
+        let hasTried =
+            [.cannotPerformSubOperations, .subOperationsCompleteWithFailures].contains(outcome.status)
+            || (outcome.subOperations.failed ?? 0) > 0
+        let cause =
+            hasTried
+            ? "the archive could not send to \(title) (\(outcome.status)), and nothing came to port \(storage.port): "
+                + "it has another address for it, or something stands between"
+            : "the archive did not send to \(title) (\(outcome.status)), and nothing came to port \(storage.port): "
+                + "it does not know \(title) as a destination, or has another address for it"
+        return Diagnosis(.notDelivered, cause, remedy: parties.registration, at: .archive)
+    }
+
+    /// A port on the loopback interface, and an archive on another machine.
+    private var unreachable: Diagnosis? {
+        guard ["127.0.0.1", "::1", "localhost"].contains(storage.host), let ours = examination.ourAddress,
+            !ours.hasPrefix("127."), ours != "::1"
+        else { return nil }
+        return Diagnosis(
+            .storageNotReachable,
+            "our storage port listens on \(storage.host), where no other machine can send to",
+            remedy: "set storage.host to \(ours)",
+            at: .key("storage.host")
+        )
     }
 }
 

@@ -35,19 +35,22 @@ final class StorageProbe: Sendable {
 
     var seen: Seen { seenState.withLockedValue { $0 } }
 
+    func forget() { seenState.withLockedValue { $0 = Seen() } }
+
     /// Listens while `body` runs.
     ///
+    /// - Parameter callers: AE titles that a gateway on the port would let in, ours and the archive's.
     /// - Throws: ``Trouble``; what `body` throws.
     func listen<Result: Sendable>(
         at storage: GatewayConfiguration.Storage,
-        as aeTitle: String,
+        callers: [String],
         logger: Logger,
         _ body: () async throws -> Result
     ) async throws -> Result {
         let server = DIMSEServer(
             host: storage.host,
             port: storage.port,
-            configuration: configuration(aeTitle),
+            configuration: configuration(storage.aeTitles.first ?? callers.first ?? ""),
             provider: self,
             logger: logger
         )
@@ -64,7 +67,7 @@ final class StorageProbe: Sendable {
                 throw Trouble.system(EADDRNOTAVAIL)
             } catch let error as IOError {
                 guard error.errnoCode == EADDRINUSE else { throw Trouble.system(error.errnoCode) }
-                throw Trouble.taken(byGateway: await isGateway(at: storage, aeTitle))
+                throw Trouble.taken(byGateway: await isGateway(at: storage, callers))
             }
         }
     }
@@ -86,21 +89,25 @@ final class StorageProbe: Sendable {
     }
 
     /// Whether who has the port is a gateway of this kind: its implementation says so.
-    private func isGateway(at storage: GatewayConfiguration.Storage, _ aeTitle: String) async -> Bool {
+    private func isGateway(at storage: GatewayConfiguration.Storage, _ callers: [String]) async -> Bool {
         let host = ["0.0.0.0", ""].contains(storage.host) ? "127.0.0.1" : storage.host == "::" ? "::1" : storage.host
-        let peer = Peer(aeTitle: aeTitle, host: host, port: storage.port)
         let short = Duration.seconds(2)
         let timeouts = AssociationTimeouts(connect: short, associate: short, response: short, release: short)
-        do {
-            return try await Association.connect(
-                to: peer,
-                from: aeTitle,
-                proposing: [.verification],
-                options: AssociationOptions(timeouts: timeouts)
-            ) { $0.acceptor.implementationClassUID == Implementation.classUID }
-        } catch {
-            return false
+        for caller in callers {
+            do {
+                return try await Association.connect(
+                    to: Peer(aeTitle: storage.aeTitles.first ?? callers[0], host: host, port: storage.port),
+                    from: caller,
+                    proposing: [.verification],
+                    options: AssociationOptions(timeouts: timeouts)
+                ) { $0.acceptor.implementationClassUID == Implementation.classUID }
+            } catch AssociationError.rejected(.callingAETitleNotRecognized) {
+                continue
+            } catch {
+                return false
+            }
         }
+        return false
     }
 }
 
