@@ -62,14 +62,23 @@ extension DataSet {
         return TemporalRange.combined(dates, times, contain: day, moment)
     }
 
-    /// The dates that have a time beside them, both with a key.
+    /// The dates that have a time beside them, both with a range of the same form (PS3.4 §C.2.2.2.5.4).
     private var dateTimeKeys: [(Tag, Tag)] {
-        let pairs: [(Tag, Tag)] = [
-            (.studyDate, .studyTime), (.seriesDate, .seriesTime), (.acquisitionDate, .acquisitionTime),
-            (.contentDate, .contentTime), (.performedProcedureStepStartDate, .performedProcedureStepStartTime),
-        ]
-        return pairs.filter { string($0.0) ?? "*" != "*" && string($0.1) ?? "*" != "*" }
+        Tag.datesWithTimes.filter { date, time in
+            guard let dates = string(date).flatMap({ TemporalRange($0, vr: .DA) }),
+                let times = string(time).flatMap({ TemporalRange($0, vr: .TM) })
+            else { return false }
+            return dates.combines(with: times)
+        }
     }
+}
+
+extension Tag {
+    /// The dates that have their time of day in another attribute.
+    package static let datesWithTimes: [(date: Tag, time: Tag)] = [
+        (.studyDate, .studyTime), (.seriesDate, .seriesTime), (.acquisitionDate, .acquisitionTime),
+        (.contentDate, .contentTime), (.performedProcedureStepStartDate, .performedProcedureStepStartTime),
+    ]
 }
 
 extension DataElement {

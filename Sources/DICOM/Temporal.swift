@@ -98,7 +98,7 @@ extension Temporal {
     }
 
     /// `+HHMM` or `-HHMM` within the offsets that exist, in minutes.
-    private static func offset(_ text: Substring) -> Int64? {
+    static func offset(_ text: Substring) -> Int64? {
         guard let fields = text.dropFirst().fields(of: [2, 2]), fields.count == 2, fields[1] < 60 else { return nil }
         let minutes = Int64(fields[0] * 60 + fields[1]) * (text.first == "-" ? -1 : 1)
         return (-720...840).contains(minutes) ? minutes : nil
@@ -164,6 +164,12 @@ package struct TemporalRange: Hashable, Sendable {
 
     /// True of a single value rather than a range.
     package var isSingle: Bool { first != nil && first == last }
+
+    /// True where this range of days and one of times are one range of moments: both ranges, open on the same sides
+    /// (PS3.4 §C.2.2.2.5.4).
+    package func combines(with times: TemporalRange) -> Bool {
+        !isSingle && !times.isSingle && (first == nil) == (times.first == nil) && (last == nil) == (times.last == nil)
+    }
 
     /// True where the value begins inside the range.
     package func contains(_ value: Temporal) -> Bool { contains(value.span.lowerBound) }

@@ -20,7 +20,13 @@ extension Gateway {
         Self.warn(of: CharacterSet.missingSystemEncodings, logger)
         let storage = StorageService.asNeeded(by: configuration, logger: logger, whenListening: onStorage)
         let archives = configuration.archives.map {
-            DIMSEArchive($0, aeTitle: configuration.aeTitle, inbox: storage?.inbox, logger: logger)
+            DIMSEArchive(
+                $0,
+                aeTitle: configuration.aeTitle,
+                inbox: storage?.inbox,
+                searches: configuration.limits.searches,
+                logger: logger
+            )
         }
         let cache = InstanceCache(
             spool: Spool(directory: configuration.cache.directory ?? FileManager.default.temporaryDirectory.path),
@@ -36,6 +42,10 @@ extension Gateway {
         try self.init(
             configuration: configuration,
             handlers: service.handlers,
+            descriptions: [String: @Sendable () -> String](
+                archives.map { archive in (archive.name, { @Sendable in archive.description }) },
+                uniquingKeysWith: { first, _ in first }
+            ),
             probes: archives.map { archive in
                 HealthMonitor.Probe(name: archive.name) { try await archive.echo() }
             },

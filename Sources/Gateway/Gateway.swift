@@ -17,12 +17,14 @@ package struct Gateway: Service {
 
     /// - Parameters:
     ///   - handlers: what answers the DICOMweb resources.
+    ///   - descriptions: what is told of each archive, by name: JSON.
     ///   - services: run as long as the server, and end after it.
     ///   - onRunning: told the port once requests are answered.
     /// - Throws: what the configuration asks for and cannot be had.
     package init(
         configuration: GatewayConfiguration,
         handlers: ResourceHandlers,
+        descriptions: [String: @Sendable () -> String] = [:],
         probes: [HealthMonitor.Probe],
         services: [any Service] = [],
         logger: Logger,
@@ -37,6 +39,7 @@ package struct Gateway: Service {
             responder: Responder(
                 routes: Routes(
                     fixed: Health.routes(monitor) + Console.routes,
+                    descriptions: descriptions,
                     configuration: configuration,
                     handlers: handlers
                 ),

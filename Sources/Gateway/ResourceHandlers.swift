@@ -36,6 +36,8 @@ package struct ResourceRequest: Sendable {
 /// unfinished.
 package struct ResourceHandlers: Sendable {
     package typealias Unscoped = @Sendable (ResourceRequest) async throws -> Response
+    /// The study or series that is searched in; nil for all.
+    package typealias Searched = @Sendable (ResourceRequest, Scope?) async throws -> Response
     package typealias Scoped = @Sendable (ResourceRequest, Scope) async throws -> Response
     /// Frame numbers start at 1, stand in the order of the request, and are at least one.
     package typealias Framed = @Sendable (ResourceRequest, Scope, [Int]) async throws -> Response
@@ -44,10 +46,10 @@ package struct ResourceHandlers: Sendable {
     package typealias Stored = @Sendable (ResourceRequest, Scope?) async throws -> Response
 
     package var searchStudies: Unscoped
-    /// Of a study.
-    package var searchSeries: Scoped
-    /// Of a series.
-    package var searchInstances: Scoped
+    /// Of a study, or of all.
+    package var searchSeries: Searched
+    /// Of a series, of a study or of all.
+    package var searchInstances: Searched
     /// A study, a series or an instance, as the scope says.
     package var retrieveInstances: Scoped
     /// Of a study, a series or an instance.
@@ -61,8 +63,8 @@ package struct ResourceHandlers: Sendable {
 
     package init(
         searchStudies: @escaping Unscoped,
-        searchSeries: @escaping Scoped,
-        searchInstances: @escaping Scoped,
+        searchSeries: @escaping Searched,
+        searchInstances: @escaping Searched,
         retrieveInstances: @escaping Scoped,
         retrieveMetadata: @escaping Scoped,
         retrieveFrames: @escaping Framed,

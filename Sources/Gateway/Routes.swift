@@ -1,3 +1,4 @@
+import DICOM
 import DICOMweb
 import HTTPTypes
 import Hummingbird
@@ -41,8 +42,17 @@ struct Routes: Sendable {
     private let archives: Set<String>
     private let baseURI: BaseURI
 
-    init(fixed: [Route], configuration: GatewayConfiguration, handlers: ResourceHandlers) {
-        self.fixed = Dictionary(fixed.map { ($0.template, $0) }) { first, _ in first }
+    /// - Parameters:
+    ///   - fixed: those whose template is their path.
+    ///   - descriptions: what is to be told of each archive.
+    init(
+        fixed: [Route],
+        descriptions: [String: @Sendable () -> String] = [:],
+        configuration: GatewayConfiguration,
+        handlers: ResourceHandlers
+    ) {
+        let ofArchives = descriptions.map { ("/archives/\($0.key)", ArchiveDescription.route($0.value)) }
+        self.fixed = Swift.Dictionary(fixed.map { ($0.template, $0) } + ofArchives) { first, _ in first }
         self.handlers = handlers
         archives = Set(configuration.archives.map(\.name))
         baseURI = BaseURI(configuration.http)
@@ -117,10 +127,10 @@ extension Route {
                 .get: { try await handlers.searchStudies(request($0, $1)) },
                 .post: { try await handlers.storeInstances(request($0, $1), nil) },
             ]
-        case .search(.series, let study?, _):
-            [.get: { try await handlers.searchSeries(request($0, $1), .study(study)) }]
-        case .search(.instance, let study?, let series?):
-            [.get: { try await handlers.searchInstances(request($0, $1), .series(study: study, series: series)) }]
+        case .search(.series, let study, _):
+            [.get: { try await handlers.searchSeries(request($0, $1), study.map(Scope.study)) }]
+        case .search(.instance, let study, let series):
+            [.get: { try await handlers.searchInstances(request($0, $1), Scope(study, series)) }]
         case .objects(.study(let study)):
             [
                 .get: { try await handlers.retrieveInstances(request($0, $1), .study(study)) },
@@ -141,7 +151,7 @@ extension Route {
             [.get: { try await handlers.retrieveRenderedFrames(request($0, $1), scope, frames) }]
         case .bulkDataValue(let scope, let path):
             [.get: { try await handlers.retrieveBulkData(request($0, $1), scope, path) }]
-        case .search, .rendered, .thumbnail, .thumbnailFrames, .bulkData, .pixelData: [:]
+        case .rendered, .thumbnail, .thumbnailFrames, .bulkData, .pixelData: [:]
         }
     }
 }
@@ -170,6 +180,12 @@ extension Resource {
 }
 
 extension Scope {
+    /// What a path names above the instances that are searched for; nil when nothing.
+    fileprivate init?(_ study: UID?, _ series: UID?) {
+        guard let study else { return nil }
+        self = series.map { .series(study: study, series: $0) } ?? .study(study)
+    }
+
     fileprivate var template: String {
         switch self {
         case .study: "/studies/{study}"

@@ -8,31 +8,65 @@ struct KeyCheck: Sendable {
         case unknown
     }
 
-    /// The key's tag; of a range of moments, the time's.
-    let tag: Tag
-    /// The key alone, as an identifier.
-    private let identifier: DataSet
+    /// What to call the key in a warning.
+    let name: String
+    /// The tags in the data set itself without which nothing can be said.
+    private let tags: [Tag]
+    /// The keys alone, as identifiers.
+    private let identifiers: [DataSet]
+    /// Whether one of the identifiers has to match, or all.
+    private let anyWillDo: Bool
+    /// The tag that has to be empty.
+    private let empty: Tag?
+    /// The zone of dates and times in the keys, in minutes east of UTC.
+    private let zone: Int?
 
-    init(_ key: SearchKey) {
-        self.init(key.tag, [key])
-    }
-
-    /// Dates and times as one range of moments (PS3.4 §C.2.2.2.5).
-    init(date: SearchKey, time: SearchKey) {
-        self.init(time.tag, [date, time])
-    }
-
-    private init(_ tag: Tag, _ keys: [SearchKey]) {
-        self.tag = tag
-        var identifier = DataSet(characterSet: .utf8)
-        for key in keys {
-            identifier.set(key.tag, key.vr, strings: key.values)
+    /// - Parameter zone: of dates and times in the keys, in minutes east of UTC; nil: that of the match, whichever it is.
+    init(_ keys: [SearchKey], zone: Int?) {
+        name = keys.last?.name ?? ""
+        tags = Array(Set(keys.map(\.root)))
+        empty = keys.first { $0.isForEmpty && $0.isPlain }?.tag
+        self.zone = zone
+        // What cannot be listed in one value, and what has to match as a whole, take an identifier for each value.
+        anyWillDo = keys.contains { !$0.wantsAll && !$0.vr.splitsValues }
+        let counts = keys.map { $0.wantsAll || !$0.vr.splitsValues ? $0.values.count : 1 }
+        identifiers = (0..<(counts.max() ?? 1)).map { number in
+            var identifier = DataSet(characterSet: .utf8)
+            for (key, count) in zip(keys, counts) {
+                let values = count > 1 ? [key.values[min(number, count - 1)]] : key.values
+                identifier.set(key.path[...], key.vr, values)
+            }
+            return identifier
         }
-        self.identifier = identifier
     }
 
     func verdict(on match: DataSet) -> Verdict {
-        guard identifier.elements.allSatisfy({ match[$0.tag].map { !$0.isEmpty } ?? false }) else { return .unknown }
-        return match.matches(identifier, Matching(combinesDateAndTime: true)) ? .matches : .differs
+        if let empty { return match[empty].map { $0.isEmpty ? .matches : .differs } ?? .unknown }
+        guard tags.allSatisfy({ match[$0].map { !$0.isEmpty } ?? false }) else { return .unknown }
+        let seen = zone.map { match.inZone($0) } ?? match
+        let matching = Matching(combinesDateAndTime: true)
+        let isMatch =
+            anyWillDo
+            ? identifiers.contains { seen.matches($0, matching) }
+            : identifiers.allSatisfy { seen.matches($0, matching) }
+        return isMatch ? .matches : .differs
+    }
+}
+
+extension DataSet {
+    /// Sets the values at the end of the path, in one item of each sequence on the way (PS3.4 §C.2.2.2.6).
+    mutating func set(_ path: ArraySlice<Tag>, _ vr: VR, _ values: [String]) {
+        guard let tag = path.first else { return }
+        guard path.count > 1 else {
+            if vr == .UN {
+                set(tag, .UN, bytes: characterSet.encodeReplacing(values, vr: .LO))
+            } else {
+                set(tag, vr, strings: values)
+            }
+            return
+        }
+        var item = items(tag).first ?? DataSet(characterSet: characterSet)
+        item.set(path.dropFirst(), vr, values)
+        set(tag, items: [item])
     }
 }

@@ -79,6 +79,25 @@ enum SearchAttributes {
     /// True unless the attribute is known to stand at another level.
     static func stands(_ tag: Tag, at level: SearchQuery.Level) -> Bool { self.level(of: tag) ?? level == level }
 
+    /// The level at which a search's key or returned attribute stands: what is open stands at the search's own.
+    ///
+    /// - Parameter hasPatientLevel: of the Patient Root model.
+    static func place(of tag: Tag, in level: SearchQuery.Level, hasPatientLevel: Bool) -> QueryLevel {
+        let place = (self.level(of: tag) ?? level).queryLevel
+        return place == .study && hasPatientLevel && patient.contains(tag) ? .patient : place
+    }
+
+    /// Patient level keys of the Patient Root model (PS3.4 Table C.6-1, PS3.3 §C.7.1.1); the rest of group 0010
+    /// describes the patient at the time of a study.
+    private static let patient: Set<Tag> = {
+        let elements: [UInt16] = [
+            0x0010, 0x0020, 0x0021, 0x0022, 0x0024, 0x0030, 0x0032, 0x0033, 0x0034, 0x0035, 0x0040, 0x1000, 0x1001,
+            0x1002, 0x1005, 0x1060, 0x2160, 0x2201, 0x2202, 0x2203, 0x2292, 0x2293, 0x2294, 0x2295, 0x2296, 0x2297,
+            0x2298, 0x2299, 0x4000,
+        ]
+        return Set(elements.map { Tag(0x0010, $0) } + [0x1200, 0x1202, 0x1204].map { Tag(0x0020, $0) })
+    }()
+
     private static let study: Set<Tag> = [
         .studyDate, .studyTime, .accessionNumber, .modalitiesInStudy, .sopClassesInStudy, .referringPhysicianName,
         .studyDescription, .physiciansOfRecord, .studyInstanceUID, .studyID, .numberOfStudyRelatedSeries,

@@ -33,8 +33,14 @@ package struct SearchQuery: Hashable, Sendable {
     package internal(set) var multipleValueMatching = false
     /// The `accept` parameter, for ``Accept``.
     package internal(set) var accept: String?
-    /// What was asked for and is not done, as texts for Warning fields (PS3.18 §8.3.4).
+    /// What was asked for and is never done, as texts for Warning fields (PS3.18 §8.3.4).
     package internal(set) var warnings: [String] = []
+
+    /// What was asked for and the archive did not do (PS3.18 §8.3.4.2).
+    package func warnings(hasFuzzyNames: Bool) -> [String] {
+        guard fuzzyMatching, !hasFuzzyNames else { return [] }
+        return ["The fuzzymatching parameter is not supported. Only literal matching has been performed."]
+    }
 
     /// The same search without `limit` and `offset`: its results, ordered once, give every page.
     package var unpaged: SearchQuery {
@@ -50,25 +56,26 @@ package struct SearchQuery: Hashable, Sendable {
     ///   - study: the study of the path.
     ///   - series: the series of the path.
     ///   - query: the query component, still percent-encoded, without its question mark.
-    /// - Throws: `badRequest` for an invalid value of a known parameter, a repeated one, a key that the level does not
-    ///   have; `notImplemented` for keys inside sequences and for levels searched without those above (PS3.18
-    ///   §10.6.1.1, relational).
+    /// - Throws: `badRequest` for an invalid value of a known parameter, a repeated one, a key that ``levels`` do not
+    ///   have.
     package init(_ level: Level, study: UID? = nil, series: UID? = nil, query: String) throws(WebError) {
         self.level = level
         self.study = study
         self.series = series
-        let isHierarchical =
-            switch level {
-            case .study: study == nil
-            case .series: study != nil && series == nil
-            case .instance: study != nil && series != nil
-            }
-        guard isHierarchical else {
-            throw .notImplemented("searching a level without naming those above it is not supported")
-        }
         try read(QueryParameters(query))
-        keys.sort { $0.tag < $1.tag }
+        keys.sort { $0.path.lexicographicallyPrecedes($1.path) }
         includes.sort { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// The levels whose attributes are matched and returned, the uppermost first: the search's own, and those above
+    /// that the path does not name (PS3.18 Table 10.6.1-4, §10.6.3.3).
+    package var levels: [Level] {
+        switch level {
+        case .study: [.study]
+        case .series: study == nil ? [.study, .series] : [.series]
+        case .instance where study == nil: [.study, .series, .instance]
+        case .instance: series == nil ? [.series, .instance] : [.instance]
+        }
     }
 }
 
@@ -157,21 +164,6 @@ extension SearchQuery {
         fuzzyMatching = try Self.isSet("fuzzymatching", in: parameters)
         emptyValueMatching = try Self.isSet("emptyvaluematching", in: parameters)
         multipleValueMatching = try Self.isSet("multiplevaluematching", in: parameters)
-        if fuzzyMatching {
-            warnings.append(
-                "The fuzzymatching parameter is not supported. Only literal matching has been performed."
-            )
-        }
-        if emptyValueMatching {
-            warnings.append(
-                "The emptyvaluematching parameter is not supported. Empty Value Matching has not been performed."
-            )
-        }
-        if multipleValueMatching {
-            warnings.append(
-                "The multiplevaluematching parameter is not supported. Multiple Value Matching has not been performed."
-            )
-        }
     }
 
     /// A private creator is a key like any other, and names the block of the private keys (PS3.18 §8.3.4.1).
@@ -190,32 +182,33 @@ extension SearchQuery {
         _ attribute: AttributeName,
         _ parameter: QueryParameters.Parameter
     ) throws(WebError) {
-        guard attribute.path.count == 1 else {
-            guard attribute.vr != .SQ else {
-                throw .badRequest("\(parameter.name): the last attribute of a path to match is not a sequence")
-            }
-            throw .notImplemented("\(parameter.name): matching inside sequences is not supported")
+        guard attribute.vr != .SQ else {
+            throw .badRequest("\(parameter.name): the last attribute of a path to match is not a sequence")
         }
         guard !attribute.tag.isPrivateCreator else { return }
-        try requireCreator(of: attribute.tag, named: parameter.name)
-        var key = try SearchKey(attribute, parameter)
-        if level == .study, key.tag == .modality {
-            key.tag = .modalitiesInStudy
+        for tag in attribute.path { try requireCreator(of: tag, named: parameter.name) }
+        var key = try SearchKey(attribute, parameter, of: self)
+        if key.path == [.timezoneOffsetFromUTC] {
+            let isZone = key.values.count <= 1 && key.values.allSatisfy { Temporal.zone($0) != nil }
+            guard isZone else { throw .badRequest("\(parameter.name) is an offset such as +0100") }
+        }
+        if level == .study, key.path == [.modality] {
+            key.path = [.modalitiesInStudy]
         }
         if try repeatsPath(key) { return }
-        guard SearchAttributes.stands(key.tag, at: level) else {
+        guard levels.contains(where: { SearchAttributes.stands(key.root, at: $0) }) else {
             throw .badRequest("\(parameter.name) is not matched at this level")
         }
-        guard !keys.contains(where: { $0.tag == key.tag }) else { throw .repeated(parameter.name) }
+        guard !keys.contains(where: { $0.path == key.path }) else { throw .repeated(parameter.name) }
         keys.append(key)
     }
 
     /// True of a unique key above the level that says what the path says already.
     private func repeatsPath(_ key: SearchKey) throws(WebError) -> Bool {
         let inPath: UID? =
-            switch key.tag {
-            case .studyInstanceUID: study
-            case .seriesInstanceUID: series
+            switch key.path {
+            case [.studyInstanceUID]: study
+            case [.seriesInstanceUID]: series
             default: nil
             }
         guard let inPath else { return false }

@@ -5,11 +5,10 @@ package struct SearchResults: Sendable {
     private let query: SearchQuery
     private let root: String
     private let kept: Set<Tag>
-    private let checks: [KeyCheck]
+    private let checks: MatchChecks
     private var results: [Result] = []
     private var positions: [String: Int] = [:]
-    private var unverified: Set<Tag> = []
-    private var above: [(tags: Set<Tag>, match: DataSet)] = []
+    private var unverified: Set<String> = []
 
     private struct Result {
         var dataSet: DataSet
@@ -19,11 +18,12 @@ package struct SearchResults: Sendable {
     /// - Parameters:
     ///   - query: what was asked.
     ///   - root: the base URI, without a solidus at its end, for Retrieve URLs.
-    package init(_ query: SearchQuery, root: String) {
+    ///   - hasFuzzyNames: the archive has compared names by their sound, which is not checked here.
+    package init(_ query: SearchQuery, root: String, hasFuzzyNames: Bool = false) {
         self.query = query
         self.root = root
         kept = query.keptTags
-        checks = query.checks
+        checks = query.checks(hasFuzzyNames: hasFuzzyNames)
     }
 
     /// How many different results there are.
@@ -41,13 +41,8 @@ package struct SearchResults: Sendable {
             results[position].dataSet.merge(result)
         } else {
             positions[key.rawValue] = results.count
-            results.append(Result(dataSet: result, order: SearchOrder(result, query.level)))
+            results.append(Result(dataSet: result, order: SearchOrder(result, query.levels)))
         }
-    }
-
-    /// Takes what one of ``SearchQuery/above`` found: the results get of it what `includefield` names.
-    package mutating func add(_ match: DataSet, above query: SearchQuery) {
-        above.append((query.tagsForBelow, match))
     }
 
     /// The unique keys of the path, where the archive left them out.
@@ -61,13 +56,8 @@ package struct SearchResults: Sendable {
         for (tag, uid) in [(Tag.studyInstanceUID, query.study), (.seriesInstanceUID, query.series)] {
             if let uid, result.uid(tag) != uid { return false }
         }
-        for check in checks {
-            switch check.verdict(on: result) {
-            case .matches: break
-            case .differs: return false
-            case .unknown: unverified.insert(check.tag)
-            }
-        }
+        guard case .matches(let unverified) = checks.verdict(on: result) else { return false }
+        self.unverified.formUnion(unverified)
         return true
     }
 
@@ -79,7 +69,7 @@ package struct SearchResults: Sendable {
             if SearchAttributes.level(of: element.tag).map({ $0.depth > query.level.depth }) ?? false { return true }
             return !query.includesAll || query.isStripped(element.tag)
         }
-        for tag in SearchAttributes.required(at: query.level) where result[tag] == nil {
+        for tag in query.levels.flatMap(SearchAttributes.required) where result[tag] == nil {
             result.setEmpty(tag)
         }
         // An empty one breaks viewers that take its first value for granted.
@@ -104,44 +94,29 @@ package struct SearchResults: Sendable {
 extension SearchResults {
     /// All results, in the order that equal searches always have (PS3.18 §8.3.4.4.1).
     ///
-    /// - Parameter isComplete: false when the archive was stopped before it had sent all.
-    package func snapshot(isComplete: Bool = true) -> SearchSnapshot {
+    /// - Parameters:
+    ///   - isComplete: false when the archive was stopped before it had sent all.
+    ///   - warnings: what else is to be said of them.
+    package func snapshot(isComplete: Bool = true, warnings: [String] = []) -> SearchSnapshot {
         SearchSnapshot(
-            results: results.sorted { $0.order < $1.order }.map { complete($0.dataSet) },
+            results: results.sorted { $0.order < $1.order }.map(\.dataSet),
             isComplete: isComplete,
-            unverified: unverified.sorted()
+            unverified: unverified.sorted(),
+            warnings: warnings
         )
-    }
-
-    private func complete(_ result: DataSet) -> DataSet {
-        var result = result
-        for (tags, match) in above {
-            result.take(tags, of: match)
-        }
-        return result
     }
 }
 
 extension SearchQuery {
     /// The tags that a result keeps whether or not all are asked for.
     fileprivate var keptTags: Set<Tag> {
-        var tags = Set(SearchAttributes.required(at: level) + SearchAttributes.conditional(at: level))
-        tags.formUnion(keys.map(\.tag))
+        var tags = Set(levels.flatMap { SearchAttributes.required(at: $0) + SearchAttributes.conditional(at: $0) })
+        tags.formUnion(keys.map(\.root))
         tags.formUnion(includes.compactMap(\.first))
         tags.formUnion(privateCreators.keys)
         tags.insert(.specificCharacterSet)
         tags.subtract([.queryRetrieveLevel, .queryRetrieveView])
         return tags.filter { tag in SearchAttributes.level(of: tag).map { $0.depth <= level.depth } ?? true }
-    }
-
-    /// The keys with values; those of private attributes come back in whatever VR the archive knows.
-    fileprivate var checks: [KeyCheck] {
-        let combined = combinedRanges
-        let separate = keys.filter { key in
-            !key.values.isEmpty && key.vr != .UN
-                && !combined.contains { key.tag == $0.date.tag || key.tag == $0.time.tag }
-        }
-        return separate.map(KeyCheck.init) + combined.map { KeyCheck(date: $0.date, time: $0.time) }
     }
 
     /// What only the archive and the gateway have to know.
@@ -163,37 +138,46 @@ extension DataSet {
             } else if element.tag == .modalitiesInStudy {
                 let all = Set(strings(element.tag) + other.strings(element.tag)).filter { !$0.isEmpty }
                 set(element.tag, strings: all.sorted())
-            } else if self[element.tag]?.isEmpty ?? true, !element.vr.isText || characterSet == other.characterSet {
-                set(element)
             }
         }
+        take(from: other) { _ in true }
     }
 }
 
-/// Where a result stands among the others: newest study first, else by number, and always by UID.
+/// Where a result stands among the others: newest study first, else by number, and always by UID, level by level.
 private struct SearchOrder: Comparable {
-    var date: String
-    var time: String
-    var number: Int
-    var uid: String
+    private struct Place: Comparable {
+        var date = ""
+        var time = ""
+        var number = 0
+        var uid = ""
 
-    init(_ result: DataSet, _ level: SearchQuery.Level) {
-        date = level == .study ? result.string(.studyDate) ?? "" : ""
-        time = level == .study ? result.string(.studyTime) ?? "" : ""
-        let number: Tag? =
+        static func < (left: Self, right: Self) -> Bool {
+            if left.date != right.date { return left.date > right.date }
+            if left.time != right.time { return left.time > right.time }
+            if left.number != right.number { return left.number < right.number }
+            return left.uid < right.uid
+        }
+    }
+
+    private let places: [Place]
+
+    init(_ result: DataSet, _ levels: [SearchQuery.Level]) {
+        places = levels.map { level in
+            var place = Place(uid: result.string(level.uniqueKey) ?? "")
             switch level {
-            case .study: nil
-            case .series: .seriesNumber
-            case .instance: .instanceNumber
+            case .study:
+                place.date = result.string(.studyDate) ?? ""
+                place.time = result.string(.studyTime) ?? ""
+            case .series: place.number = result.integer(.seriesNumber) ?? .max
+            case .instance: place.number = result.integer(.instanceNumber) ?? .max
             }
-        self.number = number.map { result.integer($0) ?? .max } ?? 0
-        uid = result.string(level.uniqueKey) ?? ""
+            return place
+        }
     }
 
     static func < (left: Self, right: Self) -> Bool {
-        if left.date != right.date { return left.date > right.date }
-        if left.time != right.time { return left.time > right.time }
-        if left.number != right.number { return left.number < right.number }
-        return left.uid < right.uid
+        for (left, right) in zip(left.places, right.places) where left != right { return left < right }
+        return false
     }
 }

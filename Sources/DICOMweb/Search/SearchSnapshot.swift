@@ -6,7 +6,9 @@ package struct SearchSnapshot: Hashable, Sendable {
     /// False when the archive has more than was taken from it.
     package let isComplete: Bool
     /// The keys that the archive may have ignored: some results do not have them.
-    package let unverified: [Tag]
+    package let unverified: [String]
+    /// What else is to be said of the results: texts for Warning fields.
+    package let warnings: [String]
 
     /// What one request is answered with.
     package struct Page: Hashable, Sendable {
@@ -25,14 +27,16 @@ package struct SearchSnapshot: Hashable, Sendable {
         return Page(
             results: Array(page),
             remaining: remaining,
-            warnings: query.warnings + ignoredKeys + more(remaining)
+            warnings: query.warnings + warnings + ignoredKeys + more(remaining)
         )
     }
 
     private var ignoredKeys: [String] {
         guard !unverified.isEmpty else { return [] }
-        let names = unverified.map { Dictionary.entry($0)?.keyword ?? $0.hex }.joined(separator: ", ")
-        return ["The archive did not return these attributes, so they may not have been matched: \(names)"]
+        return [
+            "The archive did not return these attributes, so they may not have been matched: "
+                + unverified.joined(separator: ", ")
+        ]
     }
 
     /// PS3.18 §8.3.4.4.1.

@@ -18,6 +18,8 @@ package struct FindOutcome: Hashable, Sendable {
     package var wasCancelled: Bool
     /// True when some match came with FF01: an optional key was not honoured (PS3.4 Table C.4-1).
     package var hadUnsupportedKeys: Bool
+    /// True when C-CANCEL had no effect within its time, so that the association was aborted.
+    package var isCancelIgnored = false
 }
 
 extension Association {
@@ -104,7 +106,8 @@ extension Association {
                 comment: nil,
                 offendingElements: [],
                 wasCancelled: true,
-                hadUnsupportedKeys: hadUnsupportedKeys
+                hadUnsupportedKeys: hadUnsupportedKeys,
+                isCancelIgnored: true
             )
         }
     }

@@ -16,6 +16,12 @@ package protocol Archive: Sendable {
     /// - Parameter limit: after so many matches the archive is told to stop.
     func search(_ query: SearchQuery, limit: Int) async throws -> ArchiveMatches
 
+    /// Counts what studies and series hold, where a search was not told.
+    ///
+    /// - Parameter limit: so many answers for instances are read at most.
+    /// - Returns: what could be counted.
+    func count(_ entities: [UncountedEntity], limit: Int) async throws -> [UncountedEntity: EntityCounts]
+
     /// Brings every instance of a scope, each exactly once, or throws.
     ///
     /// - Parameters:
@@ -39,6 +45,10 @@ package struct ArchiveMatches: Sendable {
     package var matches: [DataSet]
     /// True when the archive had more, and was told to stop.
     package var isTruncated: Bool
+    /// True when names were compared by their sound, as the query wished (PS3.4 §C.2.2.2.1.1).
+    package var hasFuzzyNames = false
+    /// What else is to be said of them: texts for Warning fields.
+    package var warnings: [String] = []
 
     package init(matches: [DataSet], isTruncated: Bool) {
         self.matches = matches

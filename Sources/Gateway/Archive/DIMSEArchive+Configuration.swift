@@ -8,18 +8,25 @@ extension DIMSEArchive {
     /// - Parameters:
     ///   - aeTitle: how we call ourselves.
     ///   - inbox: where C-MOVE delivers; nil when there is no such place.
+    ///   - searches: how many C-FIND requests one search may take.
     package init(
         _ configuration: GatewayConfiguration.Archive,
         aeTitle: String,
         inbox: MoveInbox? = nil,
+        searches: Int = SearchLimits().searches,
         logger: Logger
     ) {
+        var limits = SearchLimits()
+        limits.searches = searches
+        limits.counting = configuration.computeCounts
         let terms = configuration.characterSet.split(separator: "\\", omittingEmptySubsequences: false)
         self.init(
             name: configuration.name,
             peer: Peer(aeTitle: configuration.aeTitle, host: configuration.host, port: configuration.port),
             aeTitle: aeTitle,
             characterSet: CharacterSet(terms: terms.map { String($0) }),
+            quirks: configuration.quirks,
+            limits: limits,
             timeouts: AssociationTimeouts(configuration.timeouts),
             retrieve: configuration.retrieve,
             inbox: inbox,
@@ -36,7 +43,9 @@ extension AssociationTimeouts {
             associate: configuration.associate,
             response: configuration.response,
             progress: configuration.progress,
-            release: configuration.release
+            release: configuration.release,
+            // What is cancelled has been had: nobody is to wait long for the archive to see it.
+            cancel: .seconds(2)
         )
     }
 }

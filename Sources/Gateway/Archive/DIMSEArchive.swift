@@ -1,5 +1,5 @@
 package import DICOM
-package import DICOMweb
+import DICOMweb
 package import DIMSE
 package import Logging
 
@@ -12,6 +12,8 @@ package struct DIMSEArchive: Archive {
     /// Where C-MOVE delivers; nil when there is no such place.
     let inbox: MoveInbox?
     let moveSource: MoveSource
+    let limits: SearchLimits
+    let logger: Logger
 
     /// - Parameters:
     ///   - name: as configured; it names the archive in logs and errors.
@@ -19,12 +21,16 @@ package struct DIMSEArchive: Archive {
     ///   - characterSet: how queries are encoded, and what is assumed of answers that do not say.
     ///   - retrieve: the service that brings instances.
     ///   - inbox: where C-MOVE delivers; nil when there is no such place.
+    ///   - quirks: what the operator says that it can or cannot do.
+    ///   - limits: how much a search may ask of it.
     ///   - maximumAssociations: how many associations we have with it at once; more wait.
     package init(
         name: String,
         peer: Peer,
         aeTitle: String,
         characterSet: CharacterSet,
+        quirks: ArchiveProfile = ArchiveProfile(),
+        limits: SearchLimits = SearchLimits(),
         timeouts: AssociationTimeouts,
         retrieve: GatewayConfiguration.Retrieve = .get,
         inbox: MoveInbox? = nil,
@@ -32,7 +38,7 @@ package struct DIMSEArchive: Archive {
         logger: Logger
     ) {
         self.name = name
-        knowledge = ArchiveKnowledge(characterSet: characterSet)
+        knowledge = ArchiveKnowledge(characterSet: characterSet, pinned: quirks)
         self.retrieve = retrieve
         self.inbox = inbox
         moveSource = MoveSource(
@@ -41,6 +47,8 @@ package struct DIMSEArchive: Archive {
             progress: timeouts.progress,
             knowledge: knowledge
         )
+        self.limits = limits
+        self.logger = logger
         associations = ArchiveAssociations(
             archive: name,
             peer: peer,
@@ -54,73 +62,5 @@ package struct DIMSEArchive: Archive {
     package func echo() async throws {
         let status = try await associations.open(for: .echo, proposing: [.verification]) { try await $0.echo() }
         guard status.isSuccess else { throw associations.error(.echo, .status(status, comment: nil)) }
-    }
-
-    package func search(_ query: SearchQuery, limit: Int) async throws -> ArchiveMatches {
-        let identifiers = try query.identifiers(characterSet: knowledge.characterSet)
-        let keys = Set(query.keys.map(\.tag))
-        return try await finding { finder in
-            var all = ArchiveMatches(matches: [], isTruncated: false)
-            for identifier in identifiers {
-                let answer = try await finder.find(identifier, limit: limit - all.matches.count, keys: keys)
-                all.matches += answer.matches
-                all.isTruncated = all.isTruncated || answer.isTruncated
-            }
-            return all
-        }
-    }
-
-    /// One association for any number of searches in a row.
-    func finding<Result: Sendable>(_ body: (Finder) async throws -> Result) async throws -> Result {
-        let context = ProposedContext(
-            SOPClass.studyRootFind,
-            [.explicitVRLittleEndian, .implicitVRLittleEndian]
-        )
-        return try await associations.open(for: .search, proposing: [context]) { association in
-            try await body(Finder(archive: associations, association: association))
-        }
-    }
-}
-
-/// Searches on one association.
-struct Finder {
-    fileprivate let archive: ArchiveAssociations
-    fileprivate let association: Association
-
-    /// All matches, up to a limit at which the archive is told to stop (C-CANCEL, PS3.7 §9.3.2.3).
-    ///
-    /// - Parameter keys: those that a request names; an archive that refuses them is told from one that fails.
-    func find(_ identifier: DataSet, limit: Int, keys: Set<Tag> = []) async throws -> ArchiveMatches {
-        var matches: [DataSet] = []
-        var isTruncated = false
-        let outcome = try await association.find(SOPClass.studyRootFind, identifier) { match in
-            guard matches.count < limit else {
-                isTruncated = true
-                return .enough
-            }
-            matches.append(match)
-            return .more
-        }
-        isTruncated = isTruncated || outcome.isPartial(of: matches)
-        guard outcome.status.isSuccess || isTruncated else {
-            throw archive.error(.search, outcome.failure(of: keys))
-        }
-        return ArchiveMatches(matches: matches, isTruncated: isTruncated)
-    }
-}
-
-extension FindOutcome {
-    /// Whether the archive ended before it had told all: at a limit of its own, or since it gave up after some matches.
-    fileprivate func isPartial(of matches: [DataSet]) -> Bool {
-        status == .matchingReachedResponseLimit || status.isCancelled && !matches.isEmpty
-    }
-
-    /// - Parameter keys: those that the request names.
-    fileprivate func failure(of keys: Set<Tag>) -> ArchiveError.Cause {
-        let refused = offendingElements.filter { keys.contains($0) }
-        guard status == .identifierDoesNotMatchSOPClass, !refused.isEmpty else {
-            return .status(status, comment: comment)
-        }
-        return .keyRefused(refused, status)
     }
 }

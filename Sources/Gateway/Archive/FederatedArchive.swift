@@ -27,10 +27,27 @@ package struct FederatedArchive: Archive {
                 answers[index] = answer
             }
             let inOrder = members.indices.compactMap { answers[$0] }
-            return ArchiveMatches(
+            var all = ArchiveMatches(
                 matches: inOrder.flatMap(\.matches),
                 isTruncated: inOrder.contains(where: \.isTruncated)
             )
+            all.hasFuzzyNames = inOrder.allSatisfy(\.hasFuzzyNames)
+            all.warnings = inOrder.flatMap(\.warnings)
+            return all
+        }
+    }
+
+    /// What all have of each: one study may lie in several archives.
+    package func count(_ entities: [UncountedEntity], limit: Int) async throws -> [UncountedEntity: EntityCounts] {
+        try await withThrowingTaskGroup { group in
+            for member in members {
+                group.addTask { try await member.count(entities, limit: limit) }
+            }
+            var all: [UncountedEntity: EntityCounts] = [:]
+            for try await counts in group {
+                for (entity, found) in counts { all[entity, default: EntityCounts()].merge(found) }
+            }
+            return all
         }
     }
 

@@ -51,7 +51,8 @@ struct RetrieveByGet: RetrieveMethod {
         let identifier = knowledge.identifier(of: scope)
         let service = ProposedContext(model.getClass, [.explicitVRLittleEndian, .implicitVRLittleEndian])
         return try await associations.open(for: .retrieve, proposing: [service] + storage) { association in
-            try await association.get(model.getClass, identifier) { arrival in
+            knowledge.learn(from: association.accepted.filter { $0.abstractSyntax != model.getClass })
+            return try await association.get(model.getClass, identifier) { arrival in
                 try await deliver(IncomingInstance(arrival))
                 return .success
             }

@@ -86,6 +86,9 @@ private struct RetrieveChoice {
             }
         }
         var failure: ArchiveError?
+        if archive.knowledge.profile.get == false, archive.inbox != nil {
+            return try await archive.byMove().bring(list, of: scope, deliver: deliver)
+        }
         do {
             try await archive.byGet.bring(list, of: scope, deliver: deliver)
         } catch let error as ArchiveError where isWorthMoving(after: error) {

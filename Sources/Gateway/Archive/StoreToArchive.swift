@@ -29,6 +29,7 @@ extension DIMSEArchive {
         var isUnacknowledged = false
         do {
             try await associations.open(for: .store, proposing: batch.contexts) { association in
+                knowledge.learn(from: association.accepted)
                 for instance in batch.instances {
                     answers.append(try await store(instance, by: association, isUnacknowledged: &isUnacknowledged))
                 }

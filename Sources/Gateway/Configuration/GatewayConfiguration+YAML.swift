@@ -164,6 +164,8 @@ extension GatewayConfiguration.Archive {
         ) { text in
             CharacterSet.isDefined(text.split(separator: "\\", omittingEmptySubsequences: false).map(String.init))
         }
+        reader.choice("computeCounts", into: &computeCounts, &findings)
+        quirks.read(reader.mapping("quirks", &findings), &findings)
         reader.integer("maximumAssociations", 1...1000, into: &maximumAssociations, &findings)
         reader.boolean("federated", into: &federated, &findings)
         timeouts.read(reader.mapping("timeouts", &findings), &findings)
@@ -177,6 +179,18 @@ extension GatewayConfiguration.Archive {
         }
         reader.finish(&findings)
         reader.require(["name", "aeTitle", "host", "port"], &findings)
+    }
+}
+
+extension ArchiveProfile {
+    fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
+        var reader = mapping
+        reader.choice("model", into: &informationModel, &findings)
+        reader.choice("extendedNegotiation", into: &negotiation, &findings)
+        for (name, value) in Self.names {
+            reader.boolean(name, into: &self[keyPath: value], &findings)
+        }
+        reader.finish(&findings)
     }
 }
 
@@ -215,6 +229,7 @@ extension GatewayConfiguration.Limits {
     fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
         var reader = mapping
         reader.integer("matches", 1...1_000_000, into: &matches, &findings)
+        reader.integer("searches", 1...1_000_000, into: &searches, &findings)
         reader.bytes("requestBody", atLeast: 1 << 10, into: &requestBody, &findings)
         reader.bytes("requestTarget", atLeast: 1 << 10, into: &requestTarget, &findings)
         reader.bytes("requestHeaders", atLeast: 1 << 10, into: &requestHeaders, &findings)

@@ -79,6 +79,10 @@ extension GatewayConfiguration {
         package var retrieve = Retrieve.auto
         /// The defined term of (0008,0005) in which queries are encoded, and assumed of answers that name none.
         package var characterSet = "ISO_IR 192"
+        /// What is counted where the archive does not tell ModalitiesInStudy and the NumberOf… attributes.
+        package var computeCounts = SearchLimits.Counting.full
+        /// What the operator says that the archive can or cannot do; what is nil is found out.
+        package var quirks = ArchiveProfile()
         package var maximumAssociations = 4
         /// Whether `/dicom-web` asks this archive.
         package var federated = true
@@ -132,6 +136,8 @@ extension GatewayConfiguration {
     package struct Limits: Hashable, Sendable {
         /// Matches that a search collects before it tells the archive to stop.
         package var matches = 5000
+        /// C-FIND requests that one search may take, where an archive has to be asked level by level.
+        package var searches = 1000
         /// Bytes of the body of a store request.
         package var requestBody = 16 << 30
         /// Bytes of the path and query of a request: 414 above.

@@ -183,6 +183,10 @@ extension MappingReader {
         read(key, into: &value, "true or false", &findings) { Bool($0) }
     }
 
+    mutating func boolean(_ key: String, into value: inout Bool?, _ findings: inout Findings) {
+        read(key, into: &value, "true or false", &findings) { Bool($0).map { .some($0) } }
+    }
+
     mutating func bytes(_ key: String, atLeast minimum: Int, into value: inout Int, _ findings: inout Findings) {
         read(key, into: &value, "a size such as 512MiB or 4GiB, at least \(minimum) bytes", &findings) {
             Quantity.bytes($0).flatMap { $0 >= minimum ? $0 : nil }
@@ -202,6 +206,15 @@ extension MappingReader {
     ) {
         let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
         read(key, into: &value, "one of \(choices)", &findings) { Choice(rawValue: $0) }
+    }
+
+    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ key: String,
+        into value: inout Choice?,
+        _ findings: inout Findings
+    ) {
+        let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        read(key, into: &value, "one of \(choices)", &findings) { Choice(rawValue: $0).map { .some($0) } }
     }
 
     /// An application entity title (PS3.5 §6.2): 1 to 16 printable characters of ASCII, no backslash, spaces only inside.

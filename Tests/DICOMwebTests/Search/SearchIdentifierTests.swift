@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct SearchIdentifierTests {
     private func identifiers(_ query: String, _ characterSet: CharacterSet = .utf8) throws -> [DataSet] {
-        try SearchQuery(.study, query: query).identifiers(characterSet: characterSet)
+        try SearchQuery(.study, query: query).hierarchical(QueryCapabilities(characterSet: characterSet))
     }
 
     @Test func aStudySearchAsksForWhatTheStandardReturns() throws {
@@ -62,7 +62,7 @@ import Testing
         #expect(study[.studyDescription] != nil && study[.modality] == nil && study[.rows] == nil)
         let series = try #require(
             try SearchQuery(.series, study: "1.2", query: "includefield=PatientName,SeriesDate,Rows")
-                .identifiers(characterSet: .utf8).first
+                .hierarchical().first
         )
         #expect(series.string(.studyInstanceUID) == "1.2")
         #expect(series[.seriesDate] != nil && series[.patientName] == nil && series[.rows] == nil)
@@ -73,7 +73,7 @@ import Testing
 
     @Test func anInstanceSearchHasBothKeysAbove() throws {
         let query = try SearchQuery(.instance, study: "1.2", series: "1.3", query: "SOPInstanceUID=1.4")
-        let identifier = try #require(try query.identifiers(characterSet: .utf8).first)
+        let identifier = try #require(try query.hierarchical().first)
         #expect(identifier.string(.queryRetrieveLevel) == "IMAGE")
         #expect(identifier.string(.studyInstanceUID) == "1.2")
         #expect(identifier.string(.seriesInstanceUID) == "1.3")
@@ -111,8 +111,24 @@ import Testing
         let identifier = try #require(try identifiers("StudyDate=20240101-20240103&StudyTime=1000-1200").first)
         #expect(identifier.string(.studyDate) == "20240101-20240103")
         #expect(identifier[.studyTime]?.isEmpty == true)
+        // Ranges that are open on different sides are two (PS3.4 §C.2.2.2.5.4).
+        let apart = try #require(try identifiers("StudyDate=20240101-&StudyTime=1000-1200").first)
+        #expect(apart.string(.studyTime) == "1000-1200")
         let single = try #require(try identifiers("StudyDate=20240101&StudyTime=1000").first)
         #expect(single.string(.studyTime) == "1000")
         #expect(try identifiers("StudyTime=1000-1200").first?.string(.studyTime) == "1000-1200")
+    }
+}
+
+extension SearchQuery {
+    /// The identifiers of a hierarchical search at the query's own level, under what the path names.
+    func hierarchical(
+        _ capabilities: QueryCapabilities = QueryCapabilities(characterSet: .utf8)
+    ) throws(WebError) -> [DataSet] {
+        var unique: [Tag: String] = [:]
+        if let study { unique[.studyInstanceUID] = study.rawValue }
+        if let series { unique[.seriesInstanceUID] = series.rawValue }
+        let own = level.queryLevel
+        return try identifiers(for: SearchStep(at: own, of: [own], under: unique), capabilities)
     }
 }

@@ -64,27 +64,51 @@ import Testing
         "PixelData=1", "SpecificCharacterSet=x", "QueryRetrieveLevel=IMAGE", "RetrieveURL=x",
         "OtherPatientIDsSequence=x", "PatientID=%1B", "PatientID=a%0Db", "PatientID=%FF", "PatientID=%4",
         "OtherPatientIDsSequence.OtherPatientIDsSequence=1", "PatientID.PatientName=1",
-        "OtherPatientIDsSequence.Foo=1", "includefield=Foo", "includefield=0010001", "includefield=00231002",
+        "OtherPatientIDsSequence.Foo=1", "RequestAttributesSequence.ScheduledProcedureStepID=1",
+        "TimezoneOffsetFromUTC=1", "TimezoneOffsetFromUTC=%2B2500", "OtherPatientIDsSequence.00231001=1",
+        "OtherPatientIDsSequence.PatientID=1&00101002.00100020=2", "includefield=Foo", "includefield=0010001",
+        "includefield=00231002",
         "includefield=OtherPatientIDsSequence.Foo", "00020010=1.2", "%FF=1",
     ])
     func refuses(_ query: String) {
         #expect { try study(query) } throws: { if case .badRequest = $0 as? WebError { true } else { false } }
     }
 
-    @Test(arguments: [
-        "OtherPatientIDsSequence.00100020=1", "00101002.00100020=1",
-        "RequestAttributesSequence.ScheduledProtocolCodeSequence.CodeValue=1",
-    ])
-    func matchingInSequencesIsNotThereYet(_ query: String) {
-        #expect { try study(query) } throws: { if case .notImplemented = $0 as? WebError { true } else { false } }
+    @Test(
+        arguments: [
+            ("OtherPatientIDsSequence.00100020=1", [.otherPatientIDsSequence, .patientID]),
+            ("00101002.00100020=1", [.otherPatientIDsSequence, .patientID]),
+            (
+                "ProcedureCodeSequence.00080121.CodeValue=1",
+                [Tag(0x0008, 0x1032), Tag(0x0008, 0x0121), Tag(0x0008, 0x0100)]
+            ),
+        ] as [(String, [Tag])]
+    )
+    func keysStandInSequences(_ query: String, _ path: [Tag]) throws {
+        #expect(try study(query).keys.map(\.path) == [path])
     }
 
-    @Test func levelsWithoutThoseAboveAreNotThereYet() {
-        for (level, study) in [(SearchQuery.Level.series, nil), (.instance, nil), (.instance, "1.2")] as [(_, UID?)] {
-            #expect { try SearchQuery(level, study: study, query: "") } throws: {
-                if case .notImplemented = $0 as? WebError { true } else { false }
-            }
+    @Test func levelsThatThePathDoesNotNameAreSearchedToo() throws {
+        #expect(try SearchQuery(.series, query: "PatientID=A&Modality=CT").levels == [.study, .series])
+        #expect(try SearchQuery(.instance, query: "StudyDate=20240101&Modality=CT&Rows=5").levels.count == 3)
+        let query = try SearchQuery(.instance, study: "1.2", query: "Modality=CT&StudyInstanceUID=1.2")
+        #expect(query.levels == [.series, .instance] && query.keys.map(\.tag) == [.modality])
+        for bad in ["PatientID=A", "StudyDate=20240101", "StudyInstanceUID=1.3"] {
+            #expect(throws: WebError.self) { try SearchQuery(.instance, study: "1.2", query: bad) }
         }
+        #expect(throws: WebError.self) { try SearchQuery(.series, query: "Rows=5") }
+    }
+
+    @Test func severalValuesThatAllHaveToMatchHaveNoWildcards() throws {
+        let query = try study("multiplevaluematching=true&ModalitiesInStudy=CT,MR&PatientSize=1.8,1.9")
+        #expect(query.keys.map(\.wantsAll) == [true, false])
+        #expect(throws: WebError.self) { try study("multiplevaluematching=true&ModalitiesInStudy=CT,M*") }
+        #expect(try study("ModalitiesInStudy=CT,M*").keys.first?.wantsAll == false)
+    }
+
+    @Test func anEmptyValueCanBeAskedForOfAnyVR() throws {
+        #expect(try study("emptyvaluematching=true&StudyDate=%22%22").keys.first?.values == ["\"\""])
+        #expect(throws: WebError.self) { try study("StudyDate=%22%22") }
     }
 
     static let includes: [(String, [[Tag]])] = [
@@ -117,14 +141,13 @@ import Testing
 
     @Test func whatIsNotDoneIsSaid() throws {
         let query = try study("fuzzymatching=true&emptyvaluematching=true&multiplevaluematching=true&foo=1&x%0D%0Ay=1")
+        #expect(query.warnings == ["The following query parameters are not supported and were ignored: foo"])
         #expect(
-            query.warnings == [
-                "The fuzzymatching parameter is not supported. Only literal matching has been performed.",
-                "The emptyvaluematching parameter is not supported. Empty Value Matching has not been performed.",
-                "The multiplevaluematching parameter is not supported. Multiple Value Matching has not been performed.",
-                "The following query parameters are not supported and were ignored: foo",
+            query.warnings(hasFuzzyNames: false) == [
+                "The fuzzymatching parameter is not supported. Only literal matching has been performed."
             ]
         )
+        #expect(query.warnings(hasFuzzyNames: true).isEmpty)
         #expect(try study("fuzzymatching=false&charset=utf-8&accept=a/b").warnings.isEmpty)
     }
 
@@ -165,7 +188,7 @@ import Testing
             let count = Int.random(in: 0...9, using: &random)
             let text = (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }.joined()
             // Refused or read; what is read can be sent.
-            _ = try? study(text).identifiers(characterSet: .default)
+            _ = try? study(text).hierarchical(QueryCapabilities(characterSet: .default))
         }
     }
 }

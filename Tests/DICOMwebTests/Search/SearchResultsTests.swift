@@ -97,6 +97,12 @@ import Testing
         ("NumberOfStudyRelatedSeries=2", .numberOfStudyRelatedSeries, "3", false),
         ("StudyInstanceUID=1.2,1.3", .accessionNumber, "x", true),
         ("StudyInstanceUID=1.3", .accessionNumber, "x", false),
+        ("multiplevaluematching=true&ModalitiesInStudy=CT,MR", .modalitiesInStudy, "MR\\CT\\SR", true),
+        ("multiplevaluematching=true&ModalitiesInStudy=CT,US", .modalitiesInStudy, "MR\\CT\\SR", false),
+        ("emptyvaluematching=true&PatientSex=%22%22", .patientSex, "F", false),
+        ("emptyvaluematching=true&PatientSex=%22%22", .patientSex, "", true),
+        ("PatientComments=a,b*", .patientComments, "bcd", true),
+        ("PatientComments=a,b*", .patientComments, "ab", false),
     ]
 
     @Test(arguments: rechecks)
@@ -133,6 +139,77 @@ import Testing
         }
         let page = try self.page("StudyDate=20240101-20240103&StudyTime=1000-1200", [found])
         #expect(page.results.count == (isKept ? 1 : 0))
+    }
+
+    /// PS3.4 §C.2.2.2.6: one item has to have all.
+    @Test(arguments: [
+        ("A", "H1", true), ("A", "H2", false), ("B", "H2", true), ("*", "H?", true), ("C", "H1", false),
+    ])
+    func keysOfASequenceMatchInOneItem(_ id: String, _ issuer: String, _ isKept: Bool) throws {
+        let found = match("1.2") { study in
+            let items = [("A", "H1"), ("B", "H2")].map { id, issuer in
+                var item = DataSet()
+                item.set(.patientID, .LO, id)
+                item.set(.issuerOfPatientID, .LO, issuer)
+                return item
+            }
+            study.set(.otherPatientIDsSequence, items: items)
+        }
+        let issuer = issuer.replacing("?", with: "%3F")
+        let sequence = "OtherPatientIDsSequence"
+        let page = try self.page("\(sequence).PatientID=\(id)&\(sequence).IssuerOfPatientID=\(issuer)", [found])
+        #expect(page.results.count == (isKept ? 1 : 0))
+    }
+
+    @Test func aSequenceThatIsNotReturnedIsNotChecked() throws {
+        let page = try self.page("OtherPatientIDsSequence.PatientID=A", [match("1.2")])
+        #expect(page.results.count == 1)
+        #expect(page.warnings.first?.contains("OtherPatientIDsSequence.PatientID") == true)
+    }
+
+    /// the query's zone is +0100; what says nothing of zones is taken as it is.
+    @Test(arguments: [
+        ("20240101", "2330", "-0100", true), ("20240102", "0030", "-0100", true), ("20240101", "2330", "", false),
+        ("20240101", "2230", "+0000", false), ("20240101", "2300", "+0000", true), ("20240102", "2330", "+0000", false),
+        ("20231231", "2330", "-0800", false), ("20240229", "2330", "+0000", false),
+    ])
+    func datesAreThoseOfTheQuerysZone(_ date: String, _ time: String, _ zone: String, _ isKept: Bool) throws {
+        let found = match("1.2") {
+            $0.set(.studyDate, .DA, date)
+            $0.set(.studyTime, .TM, time)
+            if !zone.isEmpty { $0.set(.timezoneOffsetFromUTC, .SH, zone) }
+        }
+        let page = try self.page("StudyDate=20240102&TimezoneOffsetFromUTC=+0100", [found])
+        #expect(page.results.count == (isKept ? 1 : 0))
+    }
+
+    @Test func fuzzyNamesAreNotComparedAgain() throws {
+        let query = try SearchQuery(.study, query: "PatientName=Swain&fuzzymatching=true")
+        for isFuzzy in [true, false] {
+            var results = SearchResults(query, root: "", hasFuzzyNames: isFuzzy)
+            results.add(match("1.2") { $0.set(.patientName, .PN, "Swayne") })
+            #expect(results.count == (isFuzzy ? 1 : 0))
+        }
+    }
+
+    @Test func resultsAcrossStudiesComeStudyByStudy() throws {
+        var results = SearchResults(try SearchQuery(.series, query: ""), root: "http://x")
+        for (study, date, series, number) in [
+            ("1", "20240101", "1.1", "2"), ("2", "20240102", "2.1", "7"), ("1", "20240101", "1.2", "1"),
+        ] {
+            results.add(
+                match(study) {
+                    $0.set(.studyDate, .DA, date)
+                    $0.set(.seriesInstanceUID, .UI, series)
+                    $0.set(.seriesNumber, .IS, number)
+                }
+            )
+        }
+        let found = results.snapshot().results
+        #expect(found.map { $0.string(.seriesInstanceUID) } == ["2.1", "1.2", "1.1"])
+        #expect(found.first?.string(.retrieveURL) == "http://x/studies/2/series/2.1")
+        // What the standard returns of both levels is there (PS3.18 §10.6.3.3.2).
+        #expect(found.allSatisfy { $0[.patientName] != nil && $0[.numberOfSeriesRelatedInstances] != nil })
     }
 
     @Test func theSameStudyTwiceIsOne() throws {

@@ -84,6 +84,10 @@ import Testing
         ("storage: { aeTitles: ['A\\B'] }", "storage.aeTitles must be a list of AE titles, and holds"),
         ("storage: { grace: 0s }", "storage.grace must be a time such as"),
         ("\(archive), tls: { authorities: a.pem } }]", "archives[0].tls: this version has no such thing"),
+        ("\(archive), quirks: { relational: maybe } }]", "archives[0].quirks.relational must be true or false"),
+        ("\(archive), quirks: { model: both } }]", "archives[0].quirks.model must be one of study, patient"),
+        ("\(archive), quirks: { fuzzy: true } }]", "unknown key \"fuzzy\" in archives[0].quirks"),
+        ("\(archive), computeCounts: some }]", "archives[0].computeCounts must be one of off, series, full"),
         ("http:\n  port: 80\n  port: 81", "test.yaml"),
         ("http: {", "test.yaml"),
     ])
@@ -98,6 +102,16 @@ import Testing
     func characterSetsWithCodeExtensionAreTaken(terms: String) throws {
         let configuration = try Self.load("\(Self.archive), characterSet: '\(terms)' }]")
         #expect(configuration.archives.first?.characterSet == terms)
+    }
+
+    @Test func quirksPinWhatIsKnownOfAnArchive() throws {
+        let quirks = "quirks: { model: patient, extendedNegotiation: none, relational: false, get: true }"
+        let archive = try #require(try Self.load("\(Self.archive), computeCounts: series, \(quirks) }]").archives.first)
+        var expected = ArchiveProfile()
+        (expected.informationModel, expected.negotiation) = (.patient, ArchiveProfile.Negotiation.none)
+        (expected.relational, expected.get) = (false, true)
+        #expect(archive.quirks == expected && archive.computeCounts == .series)
+        #expect(archive.quirks.isSettled)
     }
 
     @Test func everythingThatIsWrongIsInOneReport() {

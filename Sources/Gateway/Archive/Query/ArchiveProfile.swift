@@ -21,7 +21,7 @@ package struct ArchiveProfile: Hashable, Sendable {
     package var informationModel: InformationModel?
     package var negotiation: Negotiation?
 
-    // What it grants of the extended negotiation (PS3.4 Table C.5-1), in the order of its bytes.
+    // What it grants of the extended negotiation (PS3.4 §C.5.1.1), in the order of its bytes.
 
     /// Queries below the study without naming what is above (PS3.4 §C.4.1.3.2).
     package var relational: Bool?
@@ -58,4 +58,29 @@ package struct ArchiveProfile: Hashable, Sendable {
 
     /// The model to ask in: Study Root, until the archive is found to have only the other.
     package var model: InformationModel { informationModel ?? .study }
+}
+
+extension ArchiveProfile {
+    /// What can be granted, in the order of the bytes that ask for it (PS3.4 §C.5.1.1).
+    static let extensions: [any WritableKeyPath<ArchiveProfile, Bool?> & Sendable] = [
+        \.relational, \.combinedDateTime, \.fuzzyNames, \.timezone, \.enhancedConversion, \.emptyValue,
+        \.multipleValues,
+    ]
+
+    /// True when nothing is left to be asked before a search.
+    var isSettled: Bool {
+        informationModel != nil && negotiation != nil
+            && (negotiation == Negotiation.none || Self.extensions.allSatisfy { self[keyPath: $0] != nil })
+    }
+
+    /// This profile with what the other one says.
+    func overlaid(by other: ArchiveProfile) -> ArchiveProfile {
+        var profile = self
+        profile.informationModel = other.informationModel ?? informationModel
+        profile.negotiation = other.negotiation ?? negotiation
+        for (_, value) in Self.names {
+            profile[keyPath: value] = other[keyPath: value] ?? self[keyPath: value]
+        }
+        return profile
+    }
 }
