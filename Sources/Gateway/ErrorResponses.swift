@@ -104,7 +104,10 @@ extension Diagnosis.Code {
         case .busy, .outOfResources, .abandoned: .serviceUnavailable
         case .connectionTimedOut, .associationTimedOut, .timedOut: .gatewayTimeout
         case .cacheFull: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
-        case .nameNotFound, .unreachable, .connectionRefused, .notDICOM, .speaksHTTP, .speaksTLS, .hungUp,
+        case .nameNotFound, .unreachable, .connectionRefused, .notDICOM, .speaksHTTP, .speaksTLS, .speaksNoTLS,
+            .certificateExpired, .certificateNotYetValid, .certificateForAnotherName, .certificateNotTrusted,
+            .certificateRefused, .certificateMissing, .certificateUnreadable, .handshakeFailed, .identityNotConfirmed,
+            .hungUp,
             .callingAETitleRejected, .calledAETitleRejected, .rejected, .aborted, .brokeOff, .misunderstood,
             .invalidProposal, .destinationUnknown, .identifierRefused, .partial, .cancelled, .failed, .incomplete,
             .unasked, .conflicting, .damaged, .storagePortTaken, .storageNotReachable, .nothingArrived, .notDelivered:

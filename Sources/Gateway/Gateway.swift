@@ -34,11 +34,12 @@ package struct Gateway: Service {
         let refusals = configuration.refusals()
         guard refusals.isEmpty else { throw ConfigurationError(file: "configuration", findings: refusals) }
         let monitor = HealthMonitor(probes, interval: configuration.health.interval, logger: logger)
+        let certificates = CertificateWatch(configuration.certificateUses, logger: logger)
         let requests = RequestCount()
         application = Application(
             responder: Responder(
                 routes: Routes(
-                    fixed: Health.routes(monitor) + Console.routes,
+                    fixed: Health.routes(monitor, certificates) + Console.routes,
                     descriptions: descriptions,
                     configuration: configuration,
                     handlers: handlers
@@ -51,7 +52,7 @@ package struct Gateway: Service {
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.http.host, port: configuration.http.port)
             ),
-            services: services + [monitor],
+            services: services + [monitor, certificates],
             onServerRunning: { await onRunning($0.localAddress?.port ?? configuration.http.port) },
             logger: logger
         )

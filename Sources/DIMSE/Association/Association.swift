@@ -1,7 +1,6 @@
 import DICOM
 import Logging
 import NIOCore
-import NIOPosix
 
 /// An association as its requestor uses it: one dialogue in one task (PS3.7 §6, PS3.8 §7).
 ///
@@ -52,12 +51,30 @@ extension Association {
         _ body: (Association) async throws -> Result
     ) async throws -> Result {
         let request = try AssociateRequest(to: peer, from: aeTitle, proposing: contexts, options: options)
-        let channel = try await openConnection(to: peer, options: options)
-        let connection = Connection(channel.channel)
+        var isOpen = false
+        do {
+            return try await run(request, to: peer, options: options) { association in
+                isOpen = true
+                return try await body(association)
+            }
+        } catch AssociationError.closed where !isOpen && options.security == nil {
+            throw await meaningOfSilence(peer, options)
+        }
+    }
+
+    private static func run<Result: Sendable>(
+        _ request: AssociateRequest,
+        to peer: Peer,
+        options: AssociationOptions,
+        _ body: (Association) async throws -> Result
+    ) async throws -> Result {
+        let opened = try await openConnection(to: peer, options: options)
+        let connection = Connection(opened.channel.channel)
         return try await withTaskCancellationHandler {
-            try await channel.executeThenClose { inbound, _ in
+            try await opened.channel.executeThenClose { inbound, _ in
                 do {
                     let inbox = MessageInbox(connection, inbound)
+                    try await secure(opened, options: options, inbox: inbox)
                     let association = try await Association.open(request, options: options, inbox: inbox)
                     let result = try await body(association)
                     await association.release()
@@ -76,13 +93,14 @@ extension Association {
     private static func openConnection(
         to peer: Peer,
         options: AssociationOptions
-    ) async throws -> UpperLayerChannel {
+    ) async throws -> OpenedConnection {
         do {
-            return try await UpperLayerConfiguration.default.connect(
+            return try await UpperLayerConfiguration.default.open(
                 host: peer.host,
                 port: peer.port,
                 timeout: options.timeouts.connect,
-                group: options.eventLoopGroup ?? MultiThreadedEventLoopGroup.singleton
+                security: options.security,
+                group: options.group
             )
         } catch let error as CancellationError {
             throw error
@@ -91,13 +109,31 @@ extension Association {
         }
     }
 
-    /// Asks for the association and takes the answer.
+    /// Awaits the TLS handshake; then what is left of the time is the A-ASSOCIATE request's.
+    private static func secure(
+        _ opened: OpenedConnection,
+        options: AssociationOptions,
+        inbox: MessageInbox
+    ) async throws {
+        let start = ContinuousClock.now
+        inbox.watchdog.arm(.handshake, within: options.timeouts.associate)
+        try await inbox.secure(opened.handshake)
+        inbox.watchdog.arm(.associate, within: options.timeouts.associate - (ContinuousClock.now - start))
+    }
+
+    /// What it means that a peer hung up on a plain A-ASSOCIATE request without a word: perhaps that it wants TLS.
+    private static func meaningOfSilence(_ peer: Peer, _ options: AssociationOptions) async -> AssociationError {
+        let patience = min(.seconds(1), options.timeouts.associate)
+        let isTLS = await SecureTransport.isSpoken(by: peer, within: patience, group: options.group)
+        return isTLS ? .secureTransport(.wanted) : .closed
+    }
+
+    /// Asks for the association and takes the answer. The watchdog is armed.
     private static func open(
         _ request: AssociateRequest,
         options: AssociationOptions,
         inbox: MessageInbox
     ) async throws -> Association {
-        inbox.watchdog.arm(.associate, within: options.timeouts.associate)
         defer { inbox.watchdog.disarm() }
         do {
             try await inbox.connection.channel.writeAndFlush(Primitive.associateRequest(request))
@@ -106,6 +142,10 @@ extension Association {
         }
         switch try await inbox.primitive() {
         case .associateAccept(let acceptance):
+            let isConfirmed = acceptance.userInformation.userIdentityResponse != nil
+            guard isConfirmed || options.userIdentity?.isResponseRequested != true else {
+                throw inbox.fail(.userIdentityNotConfirmed)
+            }
             return Association(
                 Negotiation(request, acceptance),
                 acceptor: acceptance.userInformation,

@@ -6,12 +6,16 @@ import NIOPosix
 package enum AssociationError: Error, Hashable, Sendable {
     /// The steps that have a time limit.
     package enum Step: String, Hashable, Sendable {
-        case connect, associate, response, progress, cancel, release, send, idle
+        case connect, handshake, associate, response, progress, cancel, release, send, idle
     }
 
     /// No TCP connection.
     case connectionFailed(String)
+    /// A TCP connection that TLS could not make secure.
+    case secureTransport(SecureTransportError)
     case rejected(AssociateReject)
+    /// The acceptor did not confirm the user identity, though asked to (PS3.7 §D.3.3.7.1).
+    case userIdentityNotConfirmed
     /// By the peer, or by its upper layer.
     case aborted(Abort)
     /// By this side's upper layer: the peer broke the protocol.
@@ -36,7 +40,7 @@ package enum AssociationError: Error, Hashable, Sendable {
     package var isTransient: Bool {
         switch self {
         case .rejected(let rejection): !rejection.isPermanent
-        case .timedOut(.connect), .timedOut(.associate): true
+        case .timedOut(.connect), .timedOut(.handshake), .timedOut(.associate): true
         default: false
         }
     }
@@ -46,6 +50,8 @@ extension AssociationError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .connectionFailed(let reason): "connection failed: \(reason)"
+        case .secureTransport(let error): "no secure connection: \(error)"
+        case .userIdentityNotConfirmed: "the peer did not confirm the user identity; it may not support any"
         case .rejected(let rejection): "association rejected: \(rejection)"
         case .aborted(let abort): "association aborted by the peer: \(abort)"
         case .protocolViolation(let reason): "the peer broke the protocol: \(reason)"
@@ -65,6 +71,10 @@ extension AssociationError: CustomStringConvertible {
 extension AssociationError {
     /// What a failed attempt to connect amounts to.
     init(connecting error: any Error) {
+        if let error = error as? CredentialError {
+            self = .secureTransport(.credentials(error))
+            return
+        }
         var causes = [error]
         if let error = error as? NIOConnectionError {
             causes = [error.dnsAError, error.dnsAAAAError].compactMap { $0 } + error.connectionErrors.map(\.error)

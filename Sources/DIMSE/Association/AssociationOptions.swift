@@ -1,11 +1,12 @@
 package import Logging
 package import NIOCore
+import NIOPosix
 
 /// How long each step of an association may take before it is given up.
 package struct AssociationTimeouts: Hashable, Sendable {
     /// The TCP connection.
     package var connect: Duration
-    /// From the A-ASSOCIATE request to its answer.
+    /// From the TCP connection, over a TLS handshake where there is one, to the answer to the A-ASSOCIATE request.
     package var associate: Duration
     /// From a request to its response, and from one C-FIND response to the next.
     package var response: Duration
@@ -45,6 +46,8 @@ package struct AssociationOptions: Sendable {
     /// What is proposed to service classes, such as relational queries (PS3.4 §C.5.1.1).
     package var extendedNegotiations: [ExtendedNegotiation]
     package var userIdentity: UserIdentity?
+    /// Nil is plain TCP.
+    package var security: SecureTransport?
     package var logger: Logger
     /// Nil is the process's own group.
     package var eventLoopGroup: (any EventLoopGroup)?
@@ -54,6 +57,7 @@ package struct AssociationOptions: Sendable {
         maximumPDULength: UInt32 = 256 << 10,
         extendedNegotiations: [ExtendedNegotiation] = [],
         userIdentity: UserIdentity? = nil,
+        security: SecureTransport? = nil,
         logger: Logger = Logger(label: "dimse", factory: { _ in SwiftLogNoOpLogHandler() }),
         eventLoopGroup: (any EventLoopGroup)? = nil
     ) {
@@ -61,7 +65,12 @@ package struct AssociationOptions: Sendable {
         self.maximumPDULength = maximumPDULength
         self.extendedNegotiations = extendedNegotiations
         self.userIdentity = userIdentity
+        self.security = security
         self.logger = logger
         self.eventLoopGroup = eventLoopGroup
     }
+}
+
+extension AssociationOptions {
+    var group: any EventLoopGroup { eventLoopGroup ?? MultiThreadedEventLoopGroup.singleton }
 }

@@ -59,6 +59,19 @@ package final class MessageInbox {
         }
     }
 
+    /// Awaits the end of a TLS handshake, if there is one.
+    ///
+    /// - Throws: `secureTransport` with the cause; `closed`.
+    func secure(_ handshake: EventLoopFuture<Void>?) async throws {
+        do {
+            try await handshake?.get()
+        } catch let error as SecureTransportError {
+            throw ending(.secureTransport(error))
+        } catch {
+            throw ending(.closed)
+        }
+    }
+
     /// Why a write failed: what the peer said last, if it said something.
     func failure(ofWrite error: any Error) async -> any Error {
         switch error as? UpperLayerError {

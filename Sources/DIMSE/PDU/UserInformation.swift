@@ -121,3 +121,10 @@ package struct UserIdentity: Hashable, Sendable {
         self.secondary = secondary
     }
 }
+
+extension UserIdentity: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Without the fields, which hold what authenticates.
+    package var description: String { "user identity of type \(kind.rawValue)" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -9,16 +9,20 @@ package final class DIMSEServer: Sendable {
     private let port: Int
     private let configuration: ServerConfiguration
     private let provider: any ServiceProvider
+    private let security: SecureTransport?
     private let logger: Logger
     private let group: any EventLoopGroup
     private let associations = Atomic(0)
 
-    /// - Parameter port: 0 is any free one.
+    /// - Parameters:
+    ///   - port: 0 is any free one.
+    ///   - security: nil is plain TCP.
     package init(
         host: String = "127.0.0.1",
         port: Int,
         configuration: ServerConfiguration,
         provider: some ServiceProvider,
+        security: SecureTransport? = nil,
         logger: Logger = Logger(label: "dimse", factory: { _ in SwiftLogNoOpLogHandler() }),
         eventLoopGroup: (any EventLoopGroup)? = nil
     ) {
@@ -26,6 +30,7 @@ package final class DIMSEServer: Sendable {
         self.port = port
         self.configuration = configuration
         self.provider = provider
+        self.security = security
         self.logger = logger
         group = eventLoopGroup ?? MultiThreadedEventLoopGroup.singleton
     }
@@ -44,7 +49,7 @@ package final class DIMSEServer: Sendable {
     package func run(whenListening: @escaping @Sendable (_ port: Int) async -> Void) async throws {
         var upperLayer = UpperLayerConfiguration.default
         upperLayer.artim = configuration.timeouts.associate
-        let listener = try await upperLayer.bind(host: host, port: port, group: group)
+        let listener = try await upperLayer.bind(host: host, port: port, security: security, group: group)
         try await listener.executeThenClose { connections in
             await whenListening(listener.channel.localAddress?.port ?? port)
             try await withThrowingDiscardingTaskGroup { group in

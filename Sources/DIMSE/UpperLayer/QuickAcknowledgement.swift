@@ -6,15 +6,15 @@ import NIOCore
     import Musl
 #endif
 
-extension UpperLayerHandler {
+extension ChannelHandlerContext {
     /// Has the kernel acknowledge what was read without waiting 40 ms for an answer to ride on (Linux: TCP_QUICKACK).
     ///
     /// Peers on DCMTK and pynetdicom leave Nagle's algorithm on, and then hold back the end of each message until the
     /// acknowledgement comes. The option does not stick: it is set again after every read.
-    func acknowledgeAtOnce(_ context: ChannelHandlerContext) {
+    func acknowledgeAtOnce() {
         #if os(Linux)
             // Fails only on a closed socket, or one that is not TCP: then there is nothing to hasten.
-            try? context.channel.syncOptions?.setOption(.quickAcknowledgement, value: 1)
+            try? channel.syncOptions?.setOption(.quickAcknowledgement, value: 1)
         #endif
     }
 }

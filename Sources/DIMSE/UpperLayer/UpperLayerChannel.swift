@@ -23,6 +23,19 @@ extension UpperLayerConfiguration {
         timeout: Duration,
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) async throws -> UpperLayerChannel {
+        try await open(host: host, port: port, timeout: timeout, security: nil, group: group).channel
+    }
+
+    /// The same, with a handshake on its way when the connection is to be secure.
+    func open(
+        host: String,
+        port: Int,
+        timeout: Duration,
+        security: SecureTransport?,
+        group: any EventLoopGroup
+    ) async throws -> OpenedConnection {
+        // Read here rather than on the event loop.
+        _ = try security?.credentials()
         let attempt = ConnectionAttempt()
         return try await withTaskCancellationHandler {
             try Task.checkCancellation()
@@ -34,7 +47,9 @@ extension UpperLayerConfiguration {
                     .connect(host: host, port: port) { channel in
                         channel.eventLoop.makeCompletedFuture {
                             attempt.use(channel)
-                            return try install(on: channel, role: .requestor)
+                            let handler = try security?.install(on: channel, host: host)
+                            let upperLayer = try install(on: channel, role: .requestor)
+                            return OpenedConnection(upperLayer, handler)
                         }
                     }
             } catch  where Task.isCancelled {
@@ -47,11 +62,12 @@ extension UpperLayerConfiguration {
 
     /// Listens for transport connections; the channels read from the result await an A-ASSOCIATE-RQ.
     ///
-    /// One that is not taken from it is closed by ARTIM. Port 0 is any free one: see the channel's `localAddress`.
+    /// One that is not taken from it is closed by ARTIM, as is one whose handshake takes as long. Port 0 is any free one: see the channel's `localAddress`.
     package func bind(
         host: String,
         port: Int,
         backlog: Int = 256,
+        security: SecureTransport? = nil,
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) async throws -> NIOAsyncChannel<UpperLayerChannel, Never> {
         try await ServerBootstrap(group: group)
@@ -60,7 +76,10 @@ extension UpperLayerConfiguration {
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelOption(.recvAllocator, value: receiveAllocator)
             .bind(host: host, port: port) { channel in
-                channel.eventLoop.makeCompletedFuture { try install(on: channel, role: .acceptor) }
+                channel.eventLoop.makeCompletedFuture {
+                    try security?.install(on: channel)
+                    return try install(on: channel, role: .acceptor)
+                }
             }
     }
 
@@ -83,6 +102,28 @@ extension UpperLayerConfiguration {
             initial: receiveBuffer.initial,
             maximum: receiveBuffer.maximum
         )
+    }
+}
+
+/// A transport connection that a requestor has opened.
+struct OpenedConnection: Sendable {
+    let channel: UpperLayerChannel
+    /// Nil without TLS.
+    private let handler: NIOLoopBound<SecureTransportHandler>?
+    /// Succeeds when the connection is secure; nil without TLS.
+    let handshake: EventLoopFuture<Void>?
+
+    /// On the channel's event loop only.
+    init(_ channel: UpperLayerChannel, _ handler: SecureTransportHandler?) {
+        self.channel = channel
+        self.handler = handler.map { NIOLoopBound($0, eventLoop: channel.channel.eventLoop) }
+        handshake = handler?.established
+    }
+
+    /// What was agreed on, after the handshake; nil without TLS.
+    func facts() async throws -> SecureTransportFacts? {
+        guard let handler else { return nil }
+        return try await channel.channel.eventLoop.submit { handler.value.facts }.get()
     }
 }
 

@@ -5,7 +5,7 @@ package import NIOCore
 /// Bytes below, primitives above. A P-DATA request of any length is cut to what the peer takes (PS3.8 §D.1); its write
 /// completes when the last byte has been given to the kernel. P-DATA indications are joined, see ``Primitive/data(_:)``.
 /// The stream of indications ends with the connection: after a confirmation or an abort that says why, but for an
-/// acceptor whose peer never sent a whole A-ASSOCIATE-RQ.
+/// acceptor whose peer never sent a whole A-ASSOCIATE-RQ; or it fails with the cause, where there is no secure connection.
 package final class UpperLayerHandler: ChannelDuplexHandler {
     package typealias InboundIn = ByteBuffer
     package typealias InboundOut = Primitive
@@ -36,7 +36,7 @@ package final class UpperLayerHandler: ChannelDuplexHandler {
 /// From the transport.
 extension UpperLayerHandler {
     package func channelActive(context: ChannelHandlerContext) {
-        acknowledgeAtOnce(context)
+        context.acknowledgeAtOnce()
         perform(upperLayer.connected(), context: context)
         // An A-ASSOCIATE-RQ that waited for the connection: its writer's flush is long past.
         context.flush()
@@ -57,7 +57,7 @@ extension UpperLayerHandler {
     }
 
     package func channelReadComplete(context: ChannelHandlerContext) {
-        acknowledgeAtOnce(context)
+        context.acknowledgeAtOnce()
         if let pieceBegan, context.eventLoop.now - pieceBegan >= Self.longestDelay {
             flushPiece(context)
         }
@@ -72,6 +72,9 @@ extension UpperLayerHandler {
     }
 
     package func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if let failure = error as? SecureTransportError {
+            context.fireErrorCaught(AssociationError.secureTransport(failure))
+        }
         // A reset connection is a closed one: what it means, the state machine knows.
         context.close(promise: nil)
     }
@@ -79,6 +82,9 @@ extension UpperLayerHandler {
     /// Nothing after undecodable bytes can be read, so the connection is closed as soon as the A-ABORT is out, without
     /// waiting for the peer as Sta13 otherwise does.
     private func violated(_ error: PDUError, context: ChannelHandlerContext) {
+        if let failure = SecureTransportError(insteadOfPDU: error, in: state) {
+            context.fireErrorCaught(AssociationError.secureTransport(failure))
+        }
         let sent = context.eventLoop.makePromise(of: Void.self)
         sent.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
         perform(upperLayer.violation(error), context: context, promise: sent)

@@ -8,18 +8,24 @@ final class ArchiveAssociations: Sendable {
     private let peer: Peer
     private let aeTitle: String
     private let timeouts: AssociationTimeouts
+    private let security: SecureTransport?
+    private let identity: ArchiveIdentity?
     private let slots: AssociationSlots
     private let logger: Logger
 
     /// - Parameters:
     ///   - archive: the name that errors give it.
     ///   - aeTitle: how we call ourselves.
+    ///   - security: nil is plain TCP.
+    ///   - identity: on whose behalf we call; nil tells nothing.
     ///   - maximum: how many there may be at once; who needs more waits.
     init(
         archive: String,
         peer: Peer,
         aeTitle: String,
         timeouts: AssociationTimeouts,
+        security: SecureTransport? = nil,
+        identity: ArchiveIdentity? = nil,
         maximum: Int,
         logger: Logger
     ) {
@@ -27,6 +33,8 @@ final class ArchiveAssociations: Sendable {
         self.peer = peer
         self.aeTitle = aeTitle
         self.timeouts = timeouts
+        self.security = security
+        self.identity = identity
         slots = AssociationSlots(maximum)
         self.logger = logger
     }
@@ -49,6 +57,8 @@ final class ArchiveAssociations: Sendable {
                     options: AssociationOptions(
                         timeouts: timeouts,
                         extendedNegotiations: extensions,
+                        userIdentity: try userIdentity(),
+                        security: security,
                         logger: logger
                     ),
                     body
@@ -58,6 +68,14 @@ final class ArchiveAssociations: Sendable {
             throw error(step, .notOffered(service))
         } catch let failure as AssociationError {
             throw error(step, .association(failure))
+        }
+    }
+
+    private func userIdentity() throws(AssociationError) -> UserIdentity? {
+        do {
+            return try identity?.userIdentity()
+        } catch {
+            throw .invalidProposal("user identity: \(error)")
         }
     }
 

@@ -19,6 +19,12 @@ extension DIMSEArchive {
         var limits = SearchLimits()
         limits.searches = searches
         limits.counting = configuration.computeCounts
+        if configuration.tellsSecretsInTheClear {
+            logger.warning(
+                "a passcode or token is sent without TLS",
+                metadata: ["archive": "\(configuration.name)", "change": "archives[].tls"]
+            )
+        }
         let terms = configuration.characterSet.split(separator: "\\", omittingEmptySubsequences: false)
         self.init(
             name: configuration.name,
@@ -30,6 +36,8 @@ extension DIMSEArchive {
             timeouts: AssociationTimeouts(configuration.timeouts),
             retrieve: configuration.retrieve,
             inbox: inbox,
+            security: configuration.security(logger: logger),
+            identity: configuration.identity.map { ArchiveIdentity($0) },
             maximumAssociations: configuration.maximumAssociations,
             logger: logger
         )
@@ -47,5 +55,13 @@ extension AssociationTimeouts {
             // What is cancelled has been had: nobody is to wait long for the archive to see it.
             cancel: .seconds(2)
         )
+    }
+}
+
+extension GatewayConfiguration.Archive {
+    /// Whether anybody on the way can read what authenticates us (PS3.7 §D.3.3.7).
+    fileprivate var tellsSecretsInTheClear: Bool {
+        let hasSecret = identity.map { $0.passcode != nil || $0.token != nil || $0.tokenFile != nil } ?? false
+        return hasSecret && tls?.enabled != true
     }
 }

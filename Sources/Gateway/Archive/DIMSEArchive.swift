@@ -23,6 +23,8 @@ package struct DIMSEArchive: Archive {
     ///   - inbox: where C-MOVE delivers; nil when there is no such place.
     ///   - quirks: what the operator says that it can or cannot do.
     ///   - limits: how much a search may ask of it.
+    ///   - security: nil is plain TCP.
+    ///   - identity: on whose behalf we call; nil tells nothing.
     ///   - maximumAssociations: how many associations we have with it at once; more wait.
     package init(
         name: String,
@@ -34,6 +36,8 @@ package struct DIMSEArchive: Archive {
         timeouts: AssociationTimeouts,
         retrieve: GatewayConfiguration.Retrieve = .get,
         inbox: MoveInbox? = nil,
+        security: SecureTransport? = nil,
+        identity: ArchiveIdentity? = nil,
         maximumAssociations: Int,
         logger: Logger
     ) {
@@ -54,6 +58,8 @@ package struct DIMSEArchive: Archive {
             peer: peer,
             aeTitle: aeTitle,
             timeouts: timeouts,
+            security: security,
+            identity: identity,
             maximum: maximumAssociations,
             logger: logger
         )

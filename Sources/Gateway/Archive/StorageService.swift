@@ -37,6 +37,7 @@ package struct StorageService: Service {
             port: configuration.port,
             configuration: .storage(configuration, inbox.destinations + [inbox.aeTitle], archiveTitles),
             provider: StorageProvider(inbox: inbox),
+            security: configuration.tls.map { .acceptor($0, logger: logger) },
             logger: logger
         )
     }

@@ -21,7 +21,7 @@ extension GatewayConfiguration {
                 refusals.append(.init(line: lines["archives[\(index)].name"], text))
             }
         }
-        return refusals
+        return refusals + securityRefusals(lines: lines)
     }
 }
 

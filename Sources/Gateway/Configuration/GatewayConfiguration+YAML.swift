@@ -104,20 +104,6 @@ extension GatewayConfiguration.HTTP {
     }
 }
 
-extension GatewayConfiguration.TLS {
-    fileprivate static func read(_ mapping: MappingReader, _ findings: inout Findings) -> Self? {
-        var reader = mapping
-        var tls = Self(certificate: "", privateKey: "")
-        reader.string("certificate", into: &tls.certificate, &findings)
-        reader.string("privateKey", into: &tls.privateKey, &findings)
-        reader.string("clientAuthorities", into: &tls.clientAuthorities, &findings)
-        reader.finish(&findings)
-        guard reader.isPresent else { return nil }
-        reader.require(["certificate", "privateKey"], &findings)
-        return tls
-    }
-}
-
 extension GatewayConfiguration.CORS {
     fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
         var reader = mapping
@@ -142,6 +128,7 @@ extension GatewayConfiguration.Storage {
         reader.aeTitles("callers", into: &callers, &findings)
         reader.duration("grace", into: &grace, &findings)
         reader.integer("maximumAssociations", 1...1000, into: &maximumAssociations, &findings)
+        tls = .read(reader.mapping("tls", &findings), &findings)
         reader.finish(&findings)
     }
 }
@@ -169,14 +156,8 @@ extension GatewayConfiguration.Archive {
         reader.integer("maximumAssociations", 1...1000, into: &maximumAssociations, &findings)
         reader.boolean("federated", into: &federated, &findings)
         timeouts.read(reader.mapping("timeouts", &findings), &findings)
-        for key in ["tls", "identity"] where reader.isGiven(key) {
-            findings.errors.append(
-                .init(
-                    line: reader.line(of: key),
-                    "\(reader.name(of: key)): this version has no such thing for archives"
-                )
-            )
-        }
+        tls = .read(reader.mapping("tls", &findings), &findings)
+        identity = .read(reader.mapping("identity", &findings), &findings)
         reader.finish(&findings)
         reader.require(["name", "aeTitle", "host", "port"], &findings)
     }

@@ -29,21 +29,6 @@ extension GatewayConfiguration {
         package init() {}
     }
 
-    package struct TLS: Hashable, Sendable {
-        /// A PEM file: the certificate and those that lead to its authority.
-        package var certificate: String
-        /// A PEM file.
-        package var privateKey: String
-        /// A PEM file of the authorities whose clients are let in; nil: clients need no certificate.
-        package var clientAuthorities: String?
-
-        package init(certificate: String, privateKey: String, clientAuthorities: String? = nil) {
-            self.certificate = certificate
-            self.privateKey = privateKey
-            self.clientAuthorities = clientAuthorities
-        }
-    }
-
     package struct CORS: Hashable, Sendable {
         /// The origins that may read answers, such as `https://viewer.example.org`; `*` is all; none turns CORS off.
         package var origins: [String] = []
@@ -66,6 +51,8 @@ extension GatewayConfiguration {
         package var grace = Duration.seconds(5)
         /// Further associations are rejected for the time being.
         package var maximumAssociations = 32
+        /// Nil: plain TCP.
+        package var tls: TLS?
 
         package init() {}
     }
@@ -87,6 +74,10 @@ extension GatewayConfiguration {
         /// Whether `/dicom-web` asks this archive.
         package var federated = true
         package var timeouts = Timeouts()
+        /// Nil: plain TCP.
+        package var tls: ArchiveTLS?
+        /// Nil: none is sent.
+        package var identity: Identity?
 
         package init(name: String, aeTitle: String, host: String, port: Int) {
             self.name = name

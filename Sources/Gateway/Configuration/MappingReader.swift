@@ -64,14 +64,6 @@ struct MappingReader {
 
     var isPresent: Bool { node.map { !$0.isNull } ?? false }
 
-    /// Whether a key stands there that nothing reads.
-    mutating func isGiven(_ key: String) -> Bool {
-        known.insert(key)
-        return entries[key].map { !$0.value.isNull } ?? false
-    }
-
-    func line(of key: String) -> Int? { entries[key]?.key.mark?.line }
-
     /// Complains about keys without which the mapping means nothing.
     func require(_ keys: [String], _ findings: inout Findings) {
         for key in keys where entries[key].map({ $0.value.isNull }) ?? true {
@@ -137,6 +129,17 @@ extension MappingReader {
 
     mutating func string(_ key: String, into value: inout String?, _ findings: inout Findings) {
         read(key, into: &value, "text", &findings) { $0.isEmpty ? nil : .some($0) }
+    }
+
+    /// A text that no complaint quotes.
+    mutating func secret(
+        _ key: String,
+        into value: inout GatewayConfiguration.Secret?,
+        _ findings: inout Findings
+    ) {
+        var text: String?
+        string(key, into: &text, &findings)
+        if let text { value = GatewayConfiguration.Secret(text) }
     }
 
     /// An absolute URL, kept without a slash at its end.

@@ -14,6 +14,21 @@ extension Diagnosis {
     package init(_ error: AssociationError, _ parties: Parties, phase: Phase = .unknown) {
         switch error {
         case .connectionFailed, .timedOut(.connect): self.init(noConnection: error, parties)
+        case .secureTransport(let error): self.init(error, parties)
+        case .timedOut(.handshake):
+            self.init(
+                .associationTimedOut,
+                "\(parties.archive) accepts connections and does not answer the TLS handshake",
+                remedy: "is this its port for TLS?",
+                at: .archiveKey("port")
+            )
+        case .userIdentityNotConfirmed:
+            self.init(
+                .identityNotConfirmed,
+                "\(parties.archive) did not confirm the user identity",
+                remedy: "it may not support any; positiveResponse: false does without",
+                at: .archiveKey("identity.positiveResponse")
+            )
         case .rejected(let rejection): self.init(rejection, parties)
         case .timedOut(.associate):
             self.init(

@@ -83,7 +83,18 @@ extension Diagnosis {
         case notDICOM = "not-dicom"
         case speaksHTTP = "speaks-http"
         case speaksTLS = "speaks-tls"
+        // TLS (PS3.15 §B.12).
+        case speaksNoTLS = "speaks-no-tls"
+        case certificateExpired = "certificate-expired"
+        case certificateNotYetValid = "certificate-not-yet-valid"
+        case certificateForAnotherName = "certificate-for-another-name"
+        case certificateNotTrusted = "certificate-not-trusted"
+        case certificateRefused = "certificate-refused"
+        case certificateMissing = "certificate-missing"
+        case certificateUnreadable = "certificate-unreadable"
+        case handshakeFailed = "handshake-failed"
         // The association (PS3.8 §9.3).
+        case identityNotConfirmed = "identity-not-confirmed"
         case associationTimedOut = "association-timed-out"
         case hungUp = "hung-up"
         case callingAETitleRejected = "calling-ae-title-rejected"

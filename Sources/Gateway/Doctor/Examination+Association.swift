@@ -4,9 +4,24 @@ import NIOCore
 
 /// Associations, and what is negotiated in them.
 extension Examination {
-    /// TLS is part of an association's connection where it is configured, and this version configures none.
+    /// TLS, where it is configured: a connection of its own, closed without an association.
     func secure() async throws -> DoctorStep.Findings {
-        throw DoctorStep.Skipped(reason: "not configured")
+        guard let security = archive.security(logger: logger) else {
+            throw DoctorStep.Skipped(reason: "not configured")
+        }
+        do {
+            let facts = try await security.probe(
+                host: archive.host,
+                port: archive.port,
+                within: archive.timeouts.associate
+            )
+            return DoctorStep.Findings(
+                [facts.version, facts.cipherSuite].compactMap { $0 }.joined(separator: ", "),
+                facts.certificate.map { "the archive's certificate is \($0)" } ?? "the archive has no certificate"
+            )
+        } catch let error as AssociationError {
+            throw Diagnosis(error, parties, phase: .opening)
+        }
     }
 
     /// Everything that the gateway may ask is proposed in one association.

@@ -43,7 +43,7 @@ struct Examination {
         await take(.name, watch) { try await $0.resolveName() }
         await take(.tcp, after: .name, watch) { try await $0.connect() }
         await take(.tls, after: .tcp, watch) { try await $0.secure() }
-        await take(.association, after: .tcp, watch) { try await $0.associate() }
+        await take(.association, after: archive.tls?.enabled == true ? .tls : .tcp, watch) { try await $0.associate() }
         await take(.echo, after: .association, watch) { try await $0.echo() }
         await take(.findStudy, after: .association, watch) { try await $0.findStudy() }
         await take(.findSeries, after: .findStudy, watch) { try await $0.findSeries() }

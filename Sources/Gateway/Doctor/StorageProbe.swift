@@ -52,6 +52,7 @@ final class StorageProbe: Sendable {
             port: storage.port,
             configuration: configuration(storage.aeTitles.first ?? callers.first ?? ""),
             provider: self,
+            security: storage.tls.map { .acceptor($0, logger: logger) },
             logger: logger
         )
         let (listening, events) = AsyncStream.makeStream(of: Void.self)
@@ -99,7 +100,10 @@ final class StorageProbe: Sendable {
                     to: Peer(aeTitle: storage.aeTitles.first ?? callers[0], host: host, port: storage.port),
                     from: caller,
                     proposing: [.verification],
-                    options: AssociationOptions(timeouts: timeouts)
+                    options: AssociationOptions(
+                        timeouts: timeouts,
+                        security: storage.tls.map { .stranger(presenting: $0) }
+                    )
                 ) { $0.acceptor.implementationClassUID == Implementation.classUID }
             } catch AssociationError.rejected(.callingAETitleNotRecognized) {
                 continue

@@ -1,25 +1,39 @@
+import DIMSE
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// `/health/live` says that the process serves requests; `/health/ready`, that some archive answers too.
+/// `/health/live` says that the process serves requests; `/health/ready`, that some archive answers too, and how long
+/// our certificates hold.
 enum Health {
-    static func routes(_ monitor: HealthMonitor) -> [Route] {
+    static func routes(_ monitor: HealthMonitor, _ certificates: CertificateWatch) -> [Route] {
         [
             Route("/health/live", [.get: { _, _ in .json(.ok, "{\"status\":\"live\"}") }]),
-            Route("/health/ready", [.get: { _, _ in readiness(of: await monitor.report) }]),
+            Route(
+                "/health/ready",
+                [.get: { _, _ in readiness(of: await monitor.report, await certificates.certificates) }]
+            ),
         ]
     }
 
     /// One archive that answers makes the gateway ready: an outage of another does not take the whole down.
-    private static func readiness(of report: [(name: String, finding: HealthMonitor.Finding?)]) -> Response {
+    private static func readiness(
+        of report: [(name: String, finding: HealthMonitor.Finding?)],
+        _ certificates: [(name: String, certificate: CertificateSummary)]
+    ) -> Response {
         let isReady = report.contains { $0.finding.map { $0.failure == nil } ?? false }
         let archives = report.map { json(name: $0.name, $0.finding) }.joined(separator: ",")
+        let held = certificates.map { json(use: $0.name, $0.certificate) }.joined(separator: ",")
         return .json(
             isReady ? .ok : .serviceUnavailable,
-            "{\"status\":\"\(isReady ? "ready" : "not ready")\",\"archives\":[\(archives)]}"
+            "{\"status\":\"\(isReady ? "ready" : "not ready")\",\"archives\":[\(archives)],\"certificates\":[\(held)]}"
         )
+    }
+
+    private static func json(use: String, _ certificate: CertificateSummary) -> String {
+        "{\"use\":\(use.quotedAsJSON),\"expires\":\"\(certificate.notAfter.formatted(.iso8601))\","
+            + "\"daysLeft\":\(certificate.daysLeft(at: Date()))}"
     }
 
     private static func json(name: String, _ finding: HealthMonitor.Finding?) -> String {

@@ -57,7 +57,7 @@ extension AssociationTimeouts {
         var timeouts = AssociationTimeouts()
         switch step {
         case .connect: timeouts.connect = short
-        case .associate: timeouts.associate = short
+        case .handshake, .associate: timeouts.associate = short
         case .response: timeouts.response = short
         case .progress: timeouts.progress = short
         case .cancel: timeouts.cancel = short

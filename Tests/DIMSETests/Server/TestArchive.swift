@@ -1,5 +1,6 @@
 import DICOM
 import DIMSE
+import Logging
 import NIOConcurrencyHelpers
 import NIOCore
 import Synchronization
@@ -165,9 +166,17 @@ extension DIMSEServer {
 func withServer<Result: Sendable>(
     _ provider: some ServiceProvider,
     _ configuration: ServerConfiguration = .test(),
+    security: SecureTransport? = nil,
+    logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
     _ body: (Peer, DIMSEServer) async throws -> Result
 ) async throws -> Result {
-    let server = DIMSEServer(port: 0, configuration: configuration, provider: provider)
+    let server = DIMSEServer(
+        port: 0,
+        configuration: configuration,
+        provider: provider,
+        security: security,
+        logger: logger
+    )
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
     return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {

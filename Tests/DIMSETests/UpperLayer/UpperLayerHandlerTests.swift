@@ -90,10 +90,18 @@ import Testing
         #expect(!channel.isActive)
     }
 
-    @Test(arguments: ["GET / HTTP/1.1\r\n\r\n", "\u{16}\u{3}\u{1}"])
-    func whoSpeaksAnotherProtocolIsShownTheDoor(text: String) throws {
+    @Test func whoSpeaksHTTPIsShownTheDoor() throws {
         let channel = try EmbeddedChannel.upperLayer(.acceptor)
-        try channel.writeInbound(ByteBuffer(string: text))
+        try channel.writeInbound(ByteBuffer(string: "GET / HTTP/1.1\r\n\r\n"))
+        #expect(try channel.sentPDUs() == [.abort(.byUser)])
+        #expect(!channel.isActive)
+    }
+
+    @Test func whoSpeaksTLSIsShownTheDoorAndNamed() throws {
+        let channel = try EmbeddedChannel.upperLayer(.acceptor)
+        #expect(throws: AssociationError.secureTransport(.unexpected)) {
+            try channel.writeInbound(ByteBuffer(hex: "16 03 01"))
+        }
         #expect(try channel.sentPDUs() == [.abort(.byUser)])
         #expect(!channel.isActive)
     }

@@ -239,3 +239,34 @@ class Qrscp:
     def stop(self) -> None:
         if self.process:
             self.process.stop()
+
+
+class Storescp:
+    """DCMTK's storage provider, which takes instances and answers C-ECHO; with `options`, over TLS."""
+
+    name = "storescp"
+    aet = "STORESCP"
+
+    def __init__(self, folder: Path, options: tuple = ()):
+        self.folder = folder
+        self.options = options
+        self.port = free_port()
+        self.process: Process | None = None
+        self.storage.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def storage(self) -> Path:
+        return self.folder / "storage"
+
+    def start(self) -> "Storescp":
+        command = [program("storescp"), "--fork", "-aet", self.aet, "-od", self.storage, *self.options, self.port]
+        self.process = Process(command, self.folder / "storescp.log", {"LD_PRELOAD": str(bind_shim(self.folder))})
+        self.process.wait_ready(lambda: accepts_connections(self.port))
+        return self
+
+    def files(self) -> list[Path]:
+        return sorted(self.storage.iterdir())
+
+    def stop(self) -> None:
+        if self.process:
+            self.process.stop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Callable
 
 import requests
 
@@ -84,12 +85,16 @@ class Gateway:
         """The base of the DICOMweb resources."""
         return f"{self.root}/dicom-web"
 
-    def start(self) -> "Gateway":
+    def start(self, is_ready: Callable[[], bool] | None = None) -> "Gateway":
         path = self.folder / "gantry.yaml"
         path.write_text(as_yaml(self.configuration))
-        self.process = Process([executable(), "serve", "--config", path], self.folder / "gantry.log")
-        self.process.wait_ready(lambda: is_live(self.root))
+        self.process = Process([executable(), "serve", "--config", path], self.log)
+        self.process.wait_ready(is_ready or (lambda: is_live(self.root)))
         return self
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "gantry.log"
 
     def settle(self) -> "Gateway":
         """Waits for the C-ECHO of the start, after which the gateway asks the archive only what it is asked."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import ssl
 import threading
 import time
 from io import BytesIO
@@ -89,7 +90,10 @@ class Move:
         pairs = {(one.SOPClassUID, one.file_meta.TransferSyntaxUID) for one in datasets or self.matches}
         contexts = [build_context(sop_class, syntax) for sop_class, syntax in sorted(pairs)]
         port = self.archive.destinations[self.destination]
-        association = application.associate(LOOPBACK, port, contexts=contexts, ae_title=called or self.destination)
+        tls = self.archive.client_tls
+        association = application.associate(
+            LOOPBACK, port, contexts=contexts, ae_title=called or self.destination, tls_args=tls and (tls, LOOPBACK)
+        )
         if not association.is_established:
             raise ConnectionError(f"no association to {self.destination}")
         try:
@@ -125,6 +129,8 @@ class MovingArchive(ScriptedArchive):
         self.script = script or by_the_book
         self.moves: list[Move] = []
         self.answers: list[tuple[int, str, int | None]] = []
+        # With a context, instances are sent over TLS.
+        self.client_tls: ssl.SSLContext | None = None
         self.services = [one for one in self.services if one != StudyRootQueryRetrieveInformationModelGet]
         self.services.append(StudyRootQueryRetrieveInformationModelMove)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import fnmatch
 import socket
+import ssl
 import threading
 import time
 from dataclasses import dataclass, field
@@ -69,6 +70,10 @@ class ScriptedArchive:
         self.store_status: Callable[[Dataset], int] = lambda dataset: 0x0000
         self.find_status = 0x0000
         self.get_status: int | None = None
+        # With a context, associations are over TLS.
+        self.tls: ssl.SSLContext | None = None
+        # More handlers of events, such as `(evt.EVT_USER_ID, …)`.
+        self.handlers: list[tuple] = []
         self.port = free_port()
         self.services = [
             Verification,
@@ -96,7 +101,9 @@ class ScriptedArchive:
             (evt.EVT_C_GET, self._get),
             (evt.EVT_C_STORE, self._store),
         ]
-        self._server = application.start_server((LOOPBACK, self.port), block=False, evt_handlers=handlers)
+        self._server = application.start_server(
+            (LOOPBACK, self.port), block=False, evt_handlers=handlers + self.handlers, ssl_context=self.tls
+        )
         return self
 
     def prepare(self, application: AE) -> None:
