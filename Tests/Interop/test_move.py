@@ -25,7 +25,7 @@ from harness.web import DICOM_JSON, MULTIPART_DICOM, parts_of
 
 STUDY = data.uid("moves")
 SERIES, SLICES = 10, 6
-PEERS = ["orthanc", "dcmqrscp", "silent"]
+PEERS = ["orthanc", "dcmqrscp", "qrscp", "silent"]
 
 
 def series_uid(number: int) -> str:
@@ -215,6 +215,28 @@ def test_auto_moves_what_get_does_not_bring(serve, small, move_destinations):
         assert {uid for _, uid, _ in partial.answers} == {str(one.SOPInstanceUID) for one in small.datasets[2:]}
     finally:
         partial.stop()
+
+
+def test_who_has_what_was_asked_for_cancels_nothing(mover, small):
+    """The client of one instance is done before the archive has said its last word."""
+    ends = []
+
+    def slow(move):
+        deliver_slowly(move)
+        ends.append((move.is_cancelled, move.is_gone))
+        move.respond(0x0000, None, 1, 0, 0)
+
+    def deliver_slowly(move):
+        with move.association() as association:
+            move.send(association, move.matches[0], move.truth)
+        time.sleep(0.5)
+
+    small.script = slow
+    gateway = mover([archive(small)])
+    uid = data.uid("few/1/2")
+    assert len(fetch(gateway, f"/series/{data.uid('few/1')}/instances/{uid}", data.uid("few"))) == 1
+    time.sleep(1)
+    assert ends == [(False, False)]
 
 
 def test_get_is_obeyed(serve, small, move_destinations):

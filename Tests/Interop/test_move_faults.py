@@ -1,4 +1,4 @@
-"""C-MOVE from archives that are late, lie, break off, repeat themselves or send to nobody: RELIABILITY.md group B.
+"""C-MOVE from archives that are late, lie, break off, repeat themselves or send to nobody (B1 to B16).
 
 An answer that ends cleanly with 200 holds exactly what the archive lists, each instance once and byte for byte; anything else is
 a failure that shows. `--seed` repeats a run; MOVE_CASES multiplies the numbers of random cases.
@@ -25,12 +25,12 @@ from harness.gantry import Gateway, archive
 from harness.moving import Move, MovingArchive, by_the_book, deliver, fingerprint, in_parallel
 from harness.processes import LOOPBACK, resident_bytes, wait_until
 from harness.scripted import Listener
-from harness.web import MULTIPART_DICOM, RawClient, raw_request, read_multipart
+from harness.web import MULTIPART_DICOM, RawClient, read_multipart
 
 SCALE = int(os.environ.get("MOVE_CASES", "1"))
 PROGRESS, GRACE = 2.0, 0.6
-GO = 0.25  # RELIABILITY.md: a timeout is kept within so many seconds; the rest is what a loaded machine takes.
-SLACK = 2.0
+# A timeout is to be kept within so many seconds; the rest is what a loaded machine takes.
+GO, SLACK = 0.25, 5.0
 
 
 class Bench:
@@ -75,7 +75,9 @@ class Bench:
         return {str(one.SOPInstanceUID): fingerprint(one) for one in self.sources[name]}
 
     def ask(self, name: str, path: str = ""):
-        return raw_request(self.gateway.port, f"/dicom-web/studies/{data.uid(name)}{path}", {"Accept": MULTIPART_DICOM})
+        with RawClient(self.gateway.port, 120) as client:
+            client.send("GET", f"/dicom-web/studies/{data.uid(name)}{path}", {"Accept": MULTIPART_DICOM})
+            return client.receive()
 
     def outcome(self, name: str, path: str = "") -> str:
         """`whole`: a clean 200 with what is listed. `wrong`: a clean 200 with anything else. Else `failed`."""
@@ -219,9 +221,9 @@ def test_b7_without_a_final_response_the_list_decides(bench, tally):
 def test_b3_counts_that_lie(bench, tally, seed):
     rng = random.Random(seed + 1)
 
-    def script(sent: list[int], extra: bool, status: int, numbers: dict, is_pending: bool):
+    def script(sent: set[int], extra: bool, status: int, numbers: dict, is_pending: bool):
         def run(move: Move) -> None:
-            datasets = [move.matches[index] for index in sent if index < len(move.matches)]
+            datasets = [one for one in move.matches if one.InstanceNumber in sent]
             if extra:
                 surplus = data.ct_slice("surplus", 1, 16)
                 surplus.StudyInstanceUID = move.matches[0].StudyInstanceUID
@@ -240,7 +242,8 @@ def test_b3_counts_that_lie(bench, tally, seed):
     cases = []
     for _ in range(120 * SCALE):
         count = rng.randint(1, 4)
-        sent = rng.choice([list(range(count)), list(range(count)), rng.sample(range(count), rng.randint(0, count))])
+        everything = range(1, count + 1)
+        sent = set(rng.choice([everything, everything, rng.sample(everything, rng.randint(0, count))]))
         numbers = {key: rng.choice([None, 0, 1, count, 65535]) for key in ("remaining", "completed", "failed", "warning")}
         status = rng.choice([0x0000, 0x0000, 0xB000])
         name = bench.study(count, script=script(sent, rng.random() < 0.3, status, numbers, rng.random() < 0.5))
@@ -261,11 +264,13 @@ def test_b4_final_statuses(bench, tally, has_begun):
     def script(status: int, has_list: bool):
         def run(move: Move) -> None:
             if has_begun:
-                with move.association() as association:
-                    move.send(association, move.matches[0], move.truth)
+                first = [one for one in move.matches if one.InstanceNumber == 1]
+                with contextlib.ExitStack() as stack:
+                    for dataset in first:
+                        move.send(stack.enter_context(move.association()), dataset, move.truth)
                 time.sleep(0.2)
-            uids = [one.SOPInstanceUID for one in move.matches[1:]] if has_list else []
-            move.respond(status, None, 1, len(move.matches) - 1, 0, uids)
+            rest = [one.SOPInstanceUID for one in move.matches if one.InstanceNumber != 1 or not has_begun]
+            move.respond(status, None, 1, len(rest), 0, rest if has_list else [])
 
         return run
 
@@ -317,18 +322,23 @@ def test_b5_an_association_that_breaks_inside_an_instance(bench, tally, seed):
     rng = random.Random(seed + 2)
 
     def script(offset: int, then: str):
+        asked: list[Move] = []
+
         def run(move: Move) -> None:
+            asked.append(move)
             with contextlib.suppress(Exception), move.association() as association:
-                association.dimse_timeout = 1
-                cut(association, offset)
+                association.dimse_timeout = 0.3
+                if len(asked) == 1 or then == "gives up":
+                    cut(association, offset)
                 for dataset in move.matches:
-                    if not association.is_established:
+                    if move.send(association, dataset, move.truth) is None:
+                        association.abort()
                         break
-                    move.send(association, dataset, move.truth)
-            if then == "gives up":
-                return move.respond(0xB000, None, None, len(move.matches), 0)
             acknowledged = {uid for number, uid, status in move.archive.answers if number == move.id and status == 0x0000}
-            rest = [one for one in move.matches if then == "starts again" or str(one.SOPInstanceUID) not in acknowledged]
+            missing = [one for one in move.matches if str(one.SOPInstanceUID) not in acknowledged]
+            if missing and then in ("gives up", "is asked again"):
+                return move.respond(0xB000, None, None, len(missing), 0)
+            rest = move.matches if then == "starts again" else missing
             if rest:
                 with move.association(rest) as association:
                     for dataset in rest:
@@ -339,10 +349,12 @@ def test_b5_an_association_that_breaks_inside_an_instance(bench, tally, seed):
 
     cases = []
     for _ in range(24 * SCALE):
-        then = rng.choice(["resumes", "starts again", "gives up"])
-        cases.append((then, bench.study(3, 64, script(rng.randint(0, 26_000), then))))
+        then = rng.choice(["resumes", "starts again", "gives up", "is asked again"])
+        # An instance is some 8,700 bytes long; asking again needs one that came.
+        cases.append((then, bench.study(3, 64, script(rng.randint(10_000 if then == "is asked again" else 0, 26_000), then))))
     outcomes = at_once([lambda name=name: bench.outcome(name) for _, name in cases])
     bad = sum(outcome == "wrong" or then != "gives up" and outcome != "whole" for (then, _), outcome in zip(cases, outcomes))
+    assert not bad, [(then, outcome) for (then, _), outcome in zip(cases, outcomes)]
     tally("B5 store association broken inside an instance", outcomes, bad)
 
 
@@ -563,6 +575,7 @@ def test_b12_only_what_is_asked_for_is_moved(bench, tally):
     for path, count, level in asked:
         before = len(bench.archive.answers)
         assert bench.ask(name, path).status == 200
+        time.sleep(0.3)  # The archive notes an answer when it has it.
         sent = len(bench.archive.answers) - before
         outcomes.append("exact" if sent == count and bench.archive.moves[-1].identifier.QueryRetrieveLevel == level else f"{level}: {sent}")
     tally("B12 study, series, instance: sub-operations as asked", outcomes, len(outcomes) - outcomes.count("exact"))
@@ -713,7 +726,7 @@ def test_b15_fifty_viewers_are_one_move(bench, figure):
 
 @pytest.mark.timeout(240)
 def test_b16_many_small_instances_in_flat_memory(bench, figure):
-    count = 600 * SCALE
+    count = 400 * SCALE
 
     def run(move: Move) -> None:
         shares = [move.matches[index::4] for index in range(4)]

@@ -115,6 +115,14 @@ extension MoveInbox {
         }
     }
 
+    /// For the log.
+    func tellAgain(of archive: String, missing: Int) {
+        logger.notice(
+            "asking again for what did not come",
+            metadata: ["archive": "\(archive)", "missing": "\(missing)"]
+        )
+    }
+
     func pending(_ id: ExpectedMoves.ID, _ numbers: SubOperations) {
         state.withLockedValue { $0.moves.change(id) { $0.pending(numbers, at: .now) } }
     }

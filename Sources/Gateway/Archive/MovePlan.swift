@@ -24,6 +24,8 @@ struct MovePlan {
 
     /// As many UIDs as one identifier has: 64 KiB in Explicit VR are a little more than a thousand.
     static let uidLimit = 500
+    /// Up to so many are asked for one by one: not every archive takes a list.
+    static let singleLimit = 20
 
     let steps: [Step]
 
@@ -50,8 +52,9 @@ struct MovePlan {
     }
 
     private static func parts(_ instances: [UID], of series: Scope) -> [Step] {
-        stride(from: 0, to: instances.count, by: uidLimit).map { start in
-            let part = Array(instances[start..<min(start + uidLimit, instances.count)])
+        let size = instances.count <= singleLimit ? 1 : uidLimit
+        return stride(from: 0, to: instances.count, by: size).map { start in
+            let part = Array(instances[start..<min(start + size, instances.count)])
             return Step(scope: series, listed: part, instances: Set(part))
         }
     }

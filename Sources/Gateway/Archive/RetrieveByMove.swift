@@ -1,6 +1,7 @@
 import DICOM
 import DICOMweb
 import DIMSE
+import NIOConcurrencyHelpers
 
 /// The archive that a C-MOVE is sent to, as ``MoveInbox`` has to know it.
 struct MoveSource: Sendable {
@@ -28,10 +29,31 @@ struct RetrieveByMove: RetrieveMethod {
         of scope: Scope,
         deliver: @escaping @Sendable (IncomingInstance) async throws -> Void
     ) async throws {
-        for step in MovePlan(scope, of: list, without: arrived).steps {
-            try await move(step, deliver: deliver)
+        let held = NIOLockedValueBox(arrived)
+        let keep: @Sendable (IncomingInstance) async throws -> Void = { incoming in
+            let instance = incoming.instance
+            try await deliver(incoming)
+            held.withLockedValue { _ = $0.insert(instance) }
+        }
+        var before = arrived
+        for round in 1... {
+            do {
+                for step in MovePlan(scope, of: list, without: before).steps {
+                    try await move(step, deliver: keep)
+                }
+                return
+            } catch let error as ArchiveError where error.isPartial && round < Self.rounds {
+                let now = held.withLockedValue { $0 }
+                guard now.count > before.count else { throw error }
+                inbox.tellAgain(of: source.name, missing: list.count - now.count)
+                before = now
+            }
         }
     }
+
+    /// How often what did not come is asked for, as long as each time some of it comes: archives give up a C-MOVE for one
+    /// instance or one association that failed, and for want of resources.
+    private static let rounds = 3
 
     /// One C-MOVE, from the slot for its association until everything is there or will not come.
     private func move(
@@ -136,6 +158,16 @@ struct RetrieveByMove: RetrieveMethod {
             if let limit { group.addTask { try? await Task.sleep(until: limit) } }
             await group.next()
             group.cancelAll()
+        }
+    }
+}
+
+extension ArchiveError {
+    /// True when the archive did its part but for some instances.
+    fileprivate var isPartial: Bool {
+        switch cause {
+        case .incomplete, .status(.cannotPerformSubOperations, _): true
+        default: false
         }
     }
 }

@@ -74,10 +74,7 @@ package final class Retrieval: Sendable {
     /// How many of the listed instances have not arrived, and how many are listed.
     var missing: (count: Int, of: Int) {
         state.withLockedValue { state in
-            let expected = Set(
-                (state.expected ?? []).map { Scope.instance(study: $0.study, series: $0.series, instance: $0.instance) }
-            )
-            return (expected.subtracting(state.held.keys).count, expected.count)
+            (state.missing, state.listed.count)
         }
     }
 
@@ -138,9 +135,11 @@ package final class Retrieval: Sendable {
         }
     }
 
+    /// The last to leave ends the retrieval, unless everything is there and only the archive's last word is missing.
     func leave(_ reader: Int) {
         state.withLockedValue { state in
             guard state.readers.removeValue(forKey: reader) != nil, state.readers.isEmpty else { return }
+            guard state.expected == nil || state.missing > 0 else { return }
             state.isAbandoned = true
             state.changed.fire()
         }
@@ -154,6 +153,12 @@ package final class Retrieval: Sendable {
 }
 
 extension Retrieval.State {
+    fileprivate var listed: Set<Scope> {
+        Set((expected ?? []).map { Scope.instance(study: $0.study, series: $0.series, instance: $0.instance) })
+    }
+
+    fileprivate var missing: Int { listed.subtracting(held.keys).count }
+
     fileprivate mutating func step(_ reader: Int, from position: inout Int, in scope: Scope) -> Retrieval.Step {
         guard readers[reader] != nil else { return .ended(.failure(SpoolError.full(capacity: 0))) }
         while position < instances.count {

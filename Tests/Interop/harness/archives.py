@@ -211,7 +211,8 @@ class Qrscp:
             "port": self.port,
             "max_pdu": 131072,
             "acse_timeout": 30,
-            "dimse_timeout": 30,
+            # pynetdicom loses a response now and then, and waits so long before it gives an association up.
+            "dimse_timeout": 3,
             "network_timeout": 60,
             "bind_address": LOOPBACK,
             "instance_location": self.folder / "instances",

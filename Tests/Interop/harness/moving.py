@@ -11,6 +11,8 @@ from io import BytesIO
 from typing import Callable, Iterator
 
 from pydicom.dataset import Dataset
+from pydicom.filebase import DicomBytesIO
+from pydicom.filewriter import write_data_element
 from pynetdicom import AE, build_context, evt
 from pynetdicom.association import Association
 from pynetdicom.dimse_primitives import C_MOVE
@@ -18,7 +20,7 @@ from pynetdicom.dsutils import decode, encode
 from pynetdicom.service_class import QueryRetrieveServiceClass
 from pynetdicom.sop_class import StudyRootQueryRetrieveInformationModelGet, StudyRootQueryRetrieveInformationModelMove
 
-from .model import is_left_out, raw_bytes
+from .model import is_left_out
 from .processes import LOOPBACK
 from .scripted import ScriptedArchive, is_match
 
@@ -27,14 +29,35 @@ Name = tuple[str | None, int | None]
 
 
 def fingerprint(dataset: Dataset) -> str:
-    """A digest of all elements, byte by byte, sequences by their items."""
+    """A digest of all elements, byte by byte but for padding."""
     digest = hashlib.sha256()
     for tag in sorted(tag for tag in dataset.keys() if not is_left_out(tag)):
-        value = raw_bytes(dataset, tag, True)
-        if value is None:
-            value = str(dataset[tag].value).encode()
-        digest.update(f"{tag:08X}".encode() + value.rstrip(b"\0 "))
+        buffer = DicomBytesIO()
+        buffer.is_implicit_VR, buffer.is_little_endian = True, True
+        write_data_element(buffer, dataset.get_item(tag))
+        # Eight bytes are the tag and the length.
+        digest.update(f"{tag:08X}".encode() + buffer.getvalue()[8:].rstrip(b"\0 "))
     return digest.hexdigest()
+
+
+def hold(association: Association) -> Callable[[], None]:
+    """Halts the thread that watches an association, until what this gives is called.
+
+    pynetdicom 3.0.4 halts it for each request, but may go on before it stands still; then it takes the response for a stray
+    message and drops it, and the request waits until it times out.
+    """
+    checkpoint = association._reactor_checkpoint
+    checkpoint.clear()
+    time.sleep(0.02)
+    while not association._is_paused and association.is_alive():
+        time.sleep(0.001)
+    checkpoint.set = lambda: None
+
+    def release() -> None:
+        del checkpoint.set
+        checkpoint.set()
+
+    return release
 
 
 class Move:
@@ -62,7 +85,9 @@ class Move:
 
     @property
     def is_gone(self) -> bool:
-        return not self.service.assoc.is_established
+        # The association's own thread is the one that runs the script, and has not seen an abort yet.
+        association = self.service.assoc
+        return not association.is_established or association.acse.is_aborted() or association.dul.state_machine.current_state == "Sta1"
 
     def respond(self, status: int, remaining=None, completed=None, failed=None, warning=None, failed_uids=()) -> None:
         """Sends one response with the numbers that are given."""
@@ -96,18 +121,17 @@ class Move:
         )
         if not association.is_established:
             raise ConnectionError(f"no association to {self.destination}")
+        release = hold(association)
         try:
             yield association
         finally:
+            release()
             if association.is_established:
                 association.release()
 
     def send(self, association: Association, dataset: Dataset, name: Name = (None, None)) -> int | None:
         """One C-STORE; the status, or nothing when there was no answer."""
         title, number = name
-        # pynetdicom may take the response for a stray message when it comes at once after the one before: see
-        # StorageService.
-        time.sleep(0.003)
         answer = association.send_c_store(dataset, originator_aet=title, originator_id=number)
         status = answer.get("Status")
         self.archive.note(self, dataset, status)
