@@ -307,12 +307,24 @@ def real_archives(tmp_path_factory, samples):
     dcmqrscp = Dcmqrscp(tmp_path_factory.mktemp("names-dcmqrscp"))
     dcmqrscp.add([sample.path for sample in samples])
     dcmqrscp.start()
+    latin = Orthanc(tmp_path_factory.mktemp("names-latin")).start()
+    latin.add([sample.path for sample in samples])
     own = [archive(dcmqrscp, f"dcmqrscp-{sample.path.stem}", characterSet=sample.terms, retrieve="get") for sample in samples]
-    service = Gateway(tmp_path_factory.mktemp("names-real"), [archive(orthanc, "orthanc", retrieve="get"), *own]).start()
+    service = Gateway(tmp_path_factory.mktemp("names-real"), [archive(orthanc, "orthanc", retrieve="get"), archive(latin, "latin", retrieve="get"), *own]).start()
     yield service
     service.stop()
     dcmqrscp.stop()
+    latin.stop()
     orthanc.stop()
+
+
+def test_a_name_that_the_archive_finds_and_cannot_say_is_a_result_with_a_warning(real_archives, samples):
+    """Orthanc left in Latin 1 finds Cyrillic names and answers without their letters; that is no reason to drop what it found."""
+    sample = next(sample for sample in samples if sample.path.name == "chrRuss.dcm")
+    url = f"{real_archives.root}/archives/latin/dicom-web/studies"
+    response = requests.get(url, params={"PatientName": sample.name}, headers={"Accept": DICOM_JSON}, timeout=30)
+    assert by_study(response).keys() == {sample.study}
+    assert "PatientName" in response.headers["Warning"]
 
 
 @pytest.mark.parametrize("peer", ["dcmqrscp", "orthanc"])

@@ -4,7 +4,7 @@ import DICOM
 struct KeyCheck: Sendable {
     enum Verdict: Hashable {
         case matches, differs
-        /// The match does not say: the attribute is absent or empty.
+        /// The match does not say: the attribute is absent or empty, or in a character set that cannot say it.
         case unknown
     }
 
@@ -21,9 +21,16 @@ struct KeyCheck: Sendable {
     /// The zone of dates and times in the keys, in minutes east of UTC.
     private let zone: Int?
 
-    /// - Parameter zone: of dates and times in the keys, in minutes east of UTC; nil: that of the match, whichever it is.
-    init(_ keys: [SearchKey], zone: Int?) {
+    /// The values that need more than ASCII, unless the archive was asked for something less.
+    private let texts: [String]
+
+    /// - Parameters:
+    ///   - zone: of dates and times in the keys, in minutes east of UTC; nil: that of the match, whichever it is.
+    ///   - characterSet: in which the archive was asked, with wildcards for what that does not have.
+    init(_ keys: [SearchKey], zone: Int?, askedIn characterSet: CharacterSet = .utf8) {
         name = keys.last?.name ?? ""
+        let texts = keys.filter(\.vr.isText).flatMap(\.values).filter { $0.utf8.contains { $0 >= 0x80 } }
+        self.texts = texts.allSatisfy(characterSet.canEncode) ? texts : []
         tags = Array(Set(keys.map(\.root)))
         empty = keys.first { $0.isForEmpty && $0.isPlain }?.tag
         self.zone = zone
@@ -49,8 +56,12 @@ struct KeyCheck: Sendable {
             anyWillDo
             ? identifiers.contains { seen.matches($0, matching) }
             : identifiers.allSatisfy { seen.matches($0, matching) }
-        return isMatch ? .matches : .differs
+        return isMatch ? .matches : lacksCharacters(match) ? .unknown : .differs
     }
+
+    /// True where the archive cannot have said what it was asked for: some answer in a set of their own, whatever they
+    /// were asked in, and leave out the characters that it lacks (Orthanc in its DefaultEncoding; `test_character_sets`).
+    private func lacksCharacters(_ match: DataSet) -> Bool { !texts.allSatisfy(match.characterSet.canEncode) }
 }
 
 extension DataSet {

@@ -31,11 +31,15 @@ package struct MatchChecks: Sendable {
 extension SearchQuery {
     /// The checks of the keys at some levels; nil is all.
     ///
-    /// - Parameter hasFuzzyNames: the archive has compared names by their sound, which is not checked here.
+    /// - Parameters:
+    ///   - hasFuzzyNames: the archive has compared names by their sound, which is not checked here.
+    ///   - characterSet: in which the archive was asked; where that does not have a key's characters, it knew less of the
+    ///     key than is checked here.
     package func checks(
         at levels: Set<QueryLevel>? = nil,
         hasPatientLevel: Bool = false,
-        hasFuzzyNames: Bool = false
+        hasFuzzyNames: Bool = false,
+        askedIn characterSet: CharacterSet = .utf8
     ) -> MatchChecks {
         let keys = keys.filter { key in
             guard !key.values.isEmpty, key.vr != .UN, key.root != .timezoneOffsetFromUTC else { return false }
@@ -47,10 +51,12 @@ extension SearchQuery {
         let inSequences = [Tag: [SearchKey]](grouping: keys.filter { !$0.isPlain }, by: \.root)
         let separate = keys.filter { key in key.isPlain && !combined.contains { $0.date == key || $0.time == key } }
         return MatchChecks(
-            separate.map { KeyCheck([$0], zone: zone) }
+            separate.map { KeyCheck([$0], zone: zone, askedIn: characterSet) }
                 + combined.map { KeyCheck([$0.date, $0.time], zone: zone) }
                 // One item has to match all keys of a sequence (PS3.4 §C.2.2.2.6).
-                + inSequences.keys.sorted().compactMap { inSequences[$0].map { KeyCheck($0, zone: nil) } }
+                + inSequences.keys.sorted().compactMap { root in
+                    inSequences[root].map { KeyCheck($0, zone: nil, askedIn: characterSet) }
+                }
         )
     }
 }

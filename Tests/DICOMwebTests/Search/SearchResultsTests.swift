@@ -40,6 +40,24 @@ import Testing
         #expect(result[.retrieveURL]?.vr == .UR)
     }
 
+    @Test func whatAnAnswersCharacterSetCannotSayIsNotHeldAgainstIt() throws {
+        let found = match("1.2") { $0.set(.patientName, .PN, "ce^yp") }
+        let name = "PatientName=" + "Люк*".percentEncoded
+        let query = try SearchQuery(.study, query: name)
+        var results = SearchResults(query, root: "http://x")
+        results.add(found)
+        let snapshot = results.snapshot()
+        #expect(snapshot.results.count == 1 && snapshot.unverified == ["PatientName"])
+        // Asked with wildcards for what Latin 1 does not have, the archive found more than was meant.
+        #expect(query.checks(askedIn: CharacterSet(terms: ["ISO_IR 100"])).verdict(on: found) == .differs)
+        #expect(query.checks(askedIn: .utf8).verdict(on: found) == .matches(unverified: ["PatientName"]))
+        let told = match("1.3") {
+            $0.set(.specificCharacterSet, .CS, "ISO_IR 144")
+            $0.set(.patientName, .PN, "Жан")
+        }
+        #expect(query.checks().verdict(on: told) == .differs)
+    }
+
     @Test func includesAndKeysAreReturned() throws {
         let found = match("1.2") {
             $0.set(.studyDescription, .LO, "d")
@@ -292,5 +310,11 @@ import Testing
     @Test func aStoppedSearchSaysSo() throws {
         let page = try self.page("", [match("1.2")], isComplete: false)
         #expect(page.warnings == ["There are additional results that can be requested"])
+    }
+}
+
+extension String {
+    fileprivate var percentEncoded: String {
+        utf8.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
     }
 }

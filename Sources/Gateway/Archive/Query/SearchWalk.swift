@@ -159,7 +159,8 @@ extension SearchWalk {
         let checks = query.checks(
             at: step.levels,
             hasPatientLevel: finder.capabilities.hasPatientLevel,
-            hasFuzzyNames: finder.capabilities.fuzzyNames
+            hasFuzzyNames: finder.capabilities.fuzzyNames,
+            askedIn: finder.capabilities.characterSet
         )
         let keys = Set(query.keys.map(\.tag))
         var found: [DataSet] = []
