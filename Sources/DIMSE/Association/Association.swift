@@ -159,7 +159,8 @@ extension Association {
         }
     }
 
-    /// Releases the association. All results are there, so a peer that does not play along does no harm (PS3.8 §7.2).
+    /// Releases the association, and waits for the peer to close the connection, which tells that it has seen the end.
+    /// All results are there, so a peer that does not play along does no harm (PS3.8 §7.2).
     private func release() async {
         inbox.watchdog.arm(.release, within: options.timeouts.release)
         defer { inbox.watchdog.disarm() }
@@ -167,7 +168,7 @@ extension Association {
             try await writer.write(.releaseRequest)
             while true {
                 switch try await inbox.primitive() {
-                case .releaseResponse: return
+                case .releaseResponse: return await inbox.connection.closed()
                 // A collision (PS3.8 §7.2.2.6).
                 case .releaseRequest: try await writer.write(.releaseResponse)
                 default: continue

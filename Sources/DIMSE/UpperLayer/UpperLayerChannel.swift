@@ -40,18 +40,25 @@ extension UpperLayerConfiguration {
         return try await withTaskCancellationHandler {
             try Task.checkCancellation()
             do {
-                return try await ClientBootstrap(group: group)
+                let bootstrap = ClientBootstrap(group: group)
                     .connectTimeout(TimeAmount(timeout))
                     .channelOption(.tcpOption(.tcp_nodelay), value: 1)
                     .channelOption(.recvAllocator, value: receiveAllocator)
-                    .connect(host: host, port: port) { channel in
-                        channel.eventLoop.makeCompletedFuture {
-                            attempt.use(channel)
-                            let handler = try security?.install(on: channel, host: host)
-                            let upperLayer = try install(on: channel, role: .requestor)
-                            return OpenedConnection(upperLayer, handler)
-                        }
+                let prepare: @Sendable (any Channel) -> EventLoopFuture<OpenedConnection> = { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        attempt.use(channel)
+                        let handler = try security?.install(on: channel, host: host)
+                        let upperLayer = try install(on: channel, role: .requestor)
+                        return OpenedConnection(upperLayer, handler)
                     }
+                    }
+                }
+                // NIO looks names up one after the other: an address, which fails to be none, must not wait behind a name
+                // that no server answers for.
+                if let address = try? SocketAddress(ipAddress: host, port: port) {
+                    return try await bootstrap.connect(to: address, channelInitializer: prepare)
+                }
+                return try await bootstrap.connect(host: host, port: port, channelInitializer: prepare)
             } catch  where Task.isCancelled {
                 throw CancellationError()
             }

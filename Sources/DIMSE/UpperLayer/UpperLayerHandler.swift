@@ -15,6 +15,9 @@ package final class UpperLayerHandler: ChannelDuplexHandler {
     /// A piece that is not full is delivered when its first byte came so long ago, so that a slow peer's progress shows.
     static let longestDelay: TimeAmount = .milliseconds(100)
 
+    /// How long a peer has to close its side of a connection whose association was released or rejected.
+    static let closingGrace: TimeAmount = .milliseconds(250)
+
     private var upperLayer: UpperLayer
     private var decoder: PDUDecoder
     private var assembler = PieceAssembler()
@@ -128,8 +131,16 @@ extension UpperLayerHandler {
             indicate(primitive, context: context)
         }
         if reaction.close {
-            context.close(promise: nil)
+            close(context, isOrderly: reaction.indicate.map(\.isOrderlyEnd) ?? false)
         }
+    }
+
+    /// Closes the connection: after an orderly end on this side first, so that it is seen when the peer has closed its own.
+    /// A peer that counts its associations then has counted this one out.
+    private func close(_ context: ChannelHandlerContext, isOrderly: Bool) {
+        guard isOrderly else { return context.close(promise: nil) }
+        context.close(mode: .output, promise: nil)
+        context.eventLoop.assumeIsolated().scheduleTask(in: Self.closingGrace) { context.close(promise: nil) }
     }
 
     /// The channel connects before the handler is asked to; if it has not yet, ``channelActive(context:)`` follows.
@@ -237,5 +248,15 @@ extension UpperLayerHandler {
     private func stopTimer() {
         artim?.cancel()
         artim = nil
+    }
+}
+
+extension Primitive {
+    /// Whether the peer itself has said that there is no association any more, and waits for the connection to close.
+    fileprivate var isOrderlyEnd: Bool {
+        switch self {
+        case .releaseResponse, .associateReject: true
+        default: false
+        }
     }
 }
