@@ -12,7 +12,7 @@ struct CORS: Sendable {
     /// What a viewer's script may see of an answer (G-22).
     private static let exposed =
         "Content-Type, Content-Length, Content-Range, Accept-Ranges, Content-Location, Location, ETag, Last-Modified, "
-        + "Warning, Retry-After"
+        + "Warning, Retry-After, Server-Timing"
     private static let allowed =
         "Accept, Accept-Charset, Authorization, Content-Type, Range, If-None-Match, If-Match"
 
@@ -36,11 +36,24 @@ struct CORS: Sendable {
         guard let origin = allowedOrigin(of: request) else { return }
         response.headers[.accessControlAllowOrigin] = origin
         response.headers[.accessControlExposeHeaders] = Self.exposed
+        response.headers[.timingAllowOrigin] = origin
     }
 
     private func allowedOrigin(of request: Request) -> String? {
         if origins.contains("*") { return "*" }
         return request.headers[.origin].flatMap { origins.contains($0) ? $0 : nil }
+    }
+}
+
+extension HTTPField.Name {
+    /// W3C Server Timing §2.
+    static let serverTiming = token("Server-Timing")
+    /// Who may see the header's entries among a page's own measurements (W3C Resource Timing §4.5).
+    static let timingAllowOrigin = token("Timing-Allow-Origin")
+
+    private static func token(_ text: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no field name") }
+        return name
     }
 }
 

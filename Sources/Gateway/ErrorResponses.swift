@@ -17,7 +17,7 @@ extension Problem {
         case let error as WebError: self.init(error)
         case let error as ArchiveError:
             self.init(error)
-            if status.code >= 500 {
+            if status.code >= 500, !error.cause.isRefusal {
                 logger?.warning(
                     "archive failed",
                     metadata: [
@@ -80,7 +80,7 @@ extension Problem {
     private init(_ error: ArchiveError) {
         let diagnosis = Diagnosis(error, Diagnosis.Parties(archive: "archive \(error.archive)", aeTitle: error.aeTitle))
         self.init(diagnosis.code.status, diagnosis.sentence.asSentence)
-        if status == .serviceUnavailable { headers[.retryAfter] = diagnosis.code.retryAfter }
+        if status == .serviceUnavailable { headers[.retryAfter] = error.retryAfter ?? diagnosis.code.retryAfter }
         failure = Failure(
             archive: error.archive,
             step: error.step,
@@ -101,7 +101,7 @@ extension Diagnosis.Code {
         case .notFound, .noSuchFrames: .notFound
         case .cacheFailed: .internalServerError
         case .notOffered, .notSupported: .notImplemented
-        case .busy, .outOfResources, .abandoned: .serviceUnavailable
+        case .busy, .outOfResources, .queueFull, .waitedTooLong, .suspended, .abandoned: .serviceUnavailable
         case .connectionTimedOut, .associationTimedOut, .timedOut: .gatewayTimeout
         case .cacheFull: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
         case .nameNotFound, .unreachable, .connectionRefused, .notDICOM, .speaksHTTP, .speaksTLS, .speaksNoTLS,
@@ -136,6 +136,11 @@ extension ArchiveError {
         }
     }
 
+    /// In how many seconds to ask again, where that is known.
+    fileprivate var retryAfter: String? {
+        if case .noCapacity(let refusal) = cause { "\(refusal.retryAfter)" } else { nil }
+    }
+
     /// What may be told of the archive's comment.
     package var toldComment: String? {
         switch cause {
@@ -147,6 +152,11 @@ extension ArchiveError {
 }
 
 extension ArchiveError.Cause {
+    /// Whether the gateway itself said no: of that the log has the beginning and the end, not each.
+    fileprivate var isRefusal: Bool {
+        if case .noCapacity = self { true } else { false }
+    }
+
     /// For the log: of an archive's comment, only what may be told.
     fileprivate var summary: String {
         switch self {
@@ -161,6 +171,7 @@ extension ArchiveError.Cause {
         case .destinationUnknown(let aeTitle, _): "destination \(aeTitle) unknown (A801)"
         case .nothingArrived(let aeTitle): "nothing arrived at \(aeTitle)"
         case .notFound, .unasked, .conflicting, .abandoned: "\(self)"
+        case .noCapacity(let refusal): refusal.reason.rawValue
         }
     }
 }

@@ -47,7 +47,12 @@ extension Gateway {
                 uniquingKeysWith: { first, _ in first }
             ),
             probes: archives.map { archive in
-                HealthMonitor.Probe(name: archive.name) { try await archive.echo() }
+                HealthMonitor.Probe(
+                    name: archive.name,
+                    isSuspended: { archive.associations.isSuspended },
+                    probeTime: { try await archive.associations.probeTime(after: $0) },
+                    echo: { try await Demand.$current.withValue(Demand(.probe)) { try await archive.echo() } }
+                )
             },
             // The last to end is the first here: what is under way needs those that come before it.
             services: (storage.map { [$0] } ?? []) + [cache],

@@ -45,6 +45,7 @@ package struct Gateway: Service {
                     handlers: handlers
                 ),
                 limits: configuration.limits,
+                requestsPerArchive: configuration.requestsPerArchive,
                 cors: CORS(configuration.http.cors),
                 requests: requests
             ),

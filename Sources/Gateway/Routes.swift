@@ -20,12 +20,25 @@ struct Route: Sendable {
     let template: String
     let kind: Kind
     let answers: [HTTPRequest.Method: Answer]
+    /// The methods whose work lets others go before it.
+    let bulk: Set<HTTPRequest.Method>
+    /// Those that are asked; nil where none is.
+    var archives: ArchiveSelection?
 
-    init(_ template: String, _ answers: [HTTPRequest.Method: Answer], kind: Kind = .plain) {
+    init(
+        _ template: String,
+        _ answers: [HTTPRequest.Method: Answer],
+        kind: Kind = .plain,
+        bulk: Set<HTTPRequest.Method> = []
+    ) {
         self.template = template
         self.kind = kind
         self.answers = answers
+        self.bulk = bulk
     }
+
+    /// How urgent a request by that method is.
+    func urgency(of method: HTTPRequest.Method) -> Urgency { bulk.contains(method) ? .bulk : .viewer }
 
     /// What the path allows, as the Allow header says it (RFC 9110 §10.2.1).
     var allow: String {
@@ -78,7 +91,9 @@ struct Routes: Sendable {
                 logger: logger
             )
         }
-        return Route(of: resource, below: template, handlers, resourceRequest)
+        var route = Route(of: resource, below: template, handlers, resourceRequest)
+        route.archives = selection
+        return route
     }
 
     private typealias Service = (selection: ArchiveSelection, base: String, template: String, rest: Substring)
@@ -108,7 +123,7 @@ extension Route {
         if answers.isEmpty {
             self.init(template, [.get: Self.refusal], kind: .unsupported)
         } else {
-            self.init(template, answers, kind: .negotiated)
+            self.init(template, answers, kind: .negotiated, bulk: resource.bulk)
         }
     }
 
@@ -157,6 +172,15 @@ extension Route {
 }
 
 extension Resource {
+    /// The methods that move whole studies or series.
+    fileprivate var bulk: Set<HTTPRequest.Method> {
+        switch self {
+        case .objects(.study), .objects(.series): [.get, .post]
+        case .search: [.post]
+        default: []
+        }
+    }
+
     /// The path below the base URI, with names for what varies.
     var template: String {
         switch self {

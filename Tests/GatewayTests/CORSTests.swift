@@ -40,6 +40,8 @@ import Testing
                 #expect(get.headers["access-control-allow-origin"] == allowed, "\(path)")
                 #expect(get.headers["cross-origin-resource-policy"] == "cross-origin")
                 #expect(get.headers["access-control-expose-headers"]?.contains("Content-Location") == true)
+                #expect(get.headers["access-control-expose-headers"]?.contains("Server-Timing") == true)
+                #expect(get.headers["timing-allow-origin"] == allowed)
             }
         }
     }
@@ -65,6 +67,7 @@ import Testing
             let headers = ["Origin: https://elsewhere.example.org"]
             let get = try await RawResponse.request("/dicom-web/studies", headers: headers, port: port)
             #expect(get.headers["access-control-allow-origin"] == nil)
+            #expect(get.headers["timing-allow-origin"] == nil)
             #expect(get.headers["vary"]?.contains("Origin") == true)
         }
     }

@@ -139,6 +139,14 @@ import Testing
         #expect(Self.problem(Self.archive(.retrieve, .spool(.full(capacity: 1)))).status.code == 507)
     }
 
+    @Test(arguments: [CapacityRefusal.Reason.queueFull, .waitedTooLong, .suspended])
+    func whatTheGatewayItselfRefuses(reason: CapacityRefusal.Reason) {
+        let problem = Self.problem(Self.archive(.search, .noCapacity(CapacityRefusal(reason, retryAfter: 7))))
+        #expect(problem.status == .serviceUnavailable)
+        #expect(problem.headers[.retryAfter] == "7")
+        #expect(problem.detail.contains("main"))
+    }
+
     @Test func anUnexpectedErrorTellsNothing() {
         struct Secret: Error { let name = "Doe^John" }
         let problem = Self.problem(Secret())

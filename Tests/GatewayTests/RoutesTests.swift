@@ -51,6 +51,57 @@ import Testing
         #expect(paths.isEmpty)
     }
 
+    /// Whole studies and series, and what is stored, let others go before them.
+    @Test(arguments: [
+        ("GET", "/studies/1.2", Urgency.bulk), ("GET", "/studies/1.2/series/1.3", .bulk),
+        ("HEAD", "/studies/1.2", .bulk),
+        ("POST", "/studies", .bulk), ("POST", "/studies/1.2", .bulk), ("GET", "/studies", .viewer),
+        ("GET", "/studies/1.2/series", .viewer), ("GET", "/studies/1.2/metadata", .viewer),
+        ("GET", "/studies/1.2/series/1.3/instances/1.4", .viewer),
+        ("GET", "/studies/1.2/series/1.3/instances/1.4/frames/1", .viewer),
+        ("GET", "/studies/1.2/series/1.3/instances/1.4/rendered", .viewer),
+    ])
+    func requestsAreAsUrgentAsWhatTheyAskFor(method: String, path: String, urgency: Urgency) async throws {
+        let handlers = ResourceHandlers.answering { _ in
+            let demand = Demand.current
+            return Response(status: .ok, headers: [.server: "\(demand.urgency) of \(demand.client)"])
+        }
+        try await withGateway(handlers: handlers) { port in
+            let response = try await RawResponse.request("/dicom-web\(path)", method: method, port: port)
+            #expect(response.headers["server"] == "\(urgency) of 127.0.0.1")
+            #expect(response.headers["server-timing"]?.contains("total;dur=") == true)
+        }
+    }
+
+    /// One archive's crowd leaves room for another's clients.
+    @Test(.timeLimit(.minutes(1))) func requestsThatWaitForOneArchiveLeaveRoomForAnother() async throws {
+        var configuration = Self.configuration
+        configuration.archives.append(.init(name: "slow", aeTitle: "SLOW", host: "127.0.0.1", port: 105))
+        configuration.limits.requests = 8
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        let handlers = ResourceHandlers.answering { request in
+            if request.archives == .named("slow") {
+                arrived.yield()
+                try await Task.sleep(for: .seconds(30))
+            }
+            return Response(status: .ok)
+        }
+        try await withGateway(configuration, handlers: handlers) { port in
+            try await withThrowingTaskGroup { group in
+                for _ in 0..<6 {
+                    group.addTask { _ = try await RawResponse.request("/archives/slow/dicom-web/studies", port: port) }
+                }
+                var all = arrivals.makeAsyncIterator()
+                for _ in 0..<6 { await all.next() }
+                let refused = try await RawResponse.request("/archives/slow/dicom-web/studies", port: port)
+                #expect(refused.status == 503)
+                #expect(refused.headers["retry-after"] != nil)
+                #expect(try await RawResponse.request("/archives/main/dicom-web/studies", port: port).status == 200)
+                group.cancelAll()
+            }
+        }
+    }
+
     @Test func pathsReachTheirHandlers() async throws {
         @Sendable func named(_ name: String) -> Response {
             Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(string: name)))

@@ -51,7 +51,6 @@ extension UpperLayerConfiguration {
                         let upperLayer = try install(on: channel, role: .requestor)
                         return OpenedConnection(upperLayer, handler)
                     }
-                    }
                 }
                 // NIO looks names up one after the other: an address, which fails to be none, must not wait behind a name
                 // that no server answers for.

@@ -2,7 +2,8 @@ import DICOM
 import DIMSE
 import Logging
 
-/// The associations that we have with an archive: how each is asked for, and how many there are at once.
+/// The associations that we have with an archive: how each is asked for, how many there are at once, and whether it is
+/// worth while to ask at all.
 final class ArchiveAssociations: Sendable {
     let archive: String
     private let peer: Peer
@@ -18,7 +19,6 @@ final class ArchiveAssociations: Sendable {
     ///   - aeTitle: how we call ourselves.
     ///   - security: nil is plain TCP.
     ///   - identity: on whose behalf we call; nil tells nothing.
-    ///   - maximum: how many there may be at once; who needs more waits.
     init(
         archive: String,
         peer: Peer,
@@ -26,7 +26,7 @@ final class ArchiveAssociations: Sendable {
         timeouts: AssociationTimeouts,
         security: SecureTransport? = nil,
         identity: ArchiveIdentity? = nil,
-        maximum: Int,
+        capacity: ArchiveCapacity,
         logger: Logger
     ) {
         self.archive = archive
@@ -35,11 +35,14 @@ final class ArchiveAssociations: Sendable {
         self.timeouts = timeouts
         self.security = security
         self.identity = identity
-        slots = AssociationSlots(maximum)
+        slots = AssociationSlots(capacity)
         self.logger = logger
     }
 
     /// Runs `body` in an association, when one of ours is free; says which archive and step an error befell.
+    ///
+    /// An archive that has no room for the association is asked once more a little later (PS3.8 §9.3.4), before `body`
+    /// has run. Never to be called from within `body`: who holds one association must not wait for another.
     ///
     /// - Parameter extensions: what is proposed to service classes, such as relational queries (PS3.4 §C.5.1.1).
     func open<Result: Sendable>(
@@ -49,25 +52,61 @@ final class ArchiveAssociations: Sendable {
         _ body: (Association) async throws -> Result
     ) async throws -> Result {
         do {
-            return try await slots.withSlot {
-                try await Association.connect(
-                    to: peer,
-                    from: aeTitle,
-                    proposing: contexts,
-                    options: AssociationOptions(
-                        timeouts: timeouts,
-                        extendedNegotiations: extensions,
-                        userIdentity: try userIdentity(),
-                        security: security,
-                        logger: logger
-                    ),
-                    body
-                )
+            do {
+                return try await attempt(contexts, extensions, body)
+            } catch AssociationError.rejected(let rejection) where !rejection.isPermanent {
+                try await Task.sleep(for: .milliseconds(Int.random(in: 20...120)))
+                return try await attempt(contexts, extensions, isAgain: true, body)
             }
         } catch AssociationError.noContext(let service, nil) {
             throw error(step, .notOffered(service))
         } catch let failure as AssociationError {
             throw error(step, .association(failure))
+        } catch let refusal as CapacityRefusal {
+            throw error(step, .noCapacity(refusal))
+        }
+    }
+
+    private func attempt<Result: Sendable>(
+        _ contexts: [ProposedContext],
+        _ extensions: [ExtendedNegotiation],
+        isAgain: Bool = false,
+        _ body: (Association) async throws -> Result
+    ) async throws -> Result {
+        let timing = Timing.current
+        let queued = timing?.begin(.queue)
+        defer { queued?.end() }
+        return try await slots.withSlot(for: Demand.current, isAgain: isAgain) { slot in
+            queued?.end()
+            let stage = timing?.begin(.association)
+            defer { stage?.end() }
+            let options = AssociationOptions(
+                timeouts: timeouts,
+                extendedNegotiations: extensions,
+                userIdentity: try userIdentity(),
+                security: security,
+                logger: logger
+            )
+            var isEstablished = false
+            do {
+                let result = try await Association.connect(
+                    to: peer,
+                    from: aeTitle,
+                    proposing: contexts,
+                    options: options
+                ) { association in
+                    isEstablished = true
+                    slots.established(slot)
+                    stage?.become(.archive)
+                    defer { stage?.become(.association) }
+                    return try await body(association)
+                }
+                answered()
+                return result
+            } catch {
+                learn(from: error, isEstablished: isEstablished)
+                throw error
+            }
         }
     }
 
@@ -81,5 +120,54 @@ final class ArchiveAssociations: Sendable {
 
     func error(_ step: ArchiveError.Step, _ cause: ArchiveError.Cause) -> ArchiveError {
         ArchiveError(archive: archive, step: step, cause: cause, aeTitle: aeTitle)
+    }
+}
+
+/// What becomes known of the archive's health.
+extension ArchiveAssociations {
+    /// Whether the archive is left alone, since it failed too often in a row.
+    var isSuspended: Bool { slots.isSuspended }
+
+    /// Returns when the archive is to be asked again whether it answers: after `interval`, sooner when it is left alone.
+    ///
+    /// - Throws: `CancellationError`.
+    func probeTime(after interval: Duration) async throws { try await slots.probeTime(after: interval) }
+
+    private func learn(from error: any Error, isEstablished: Bool) {
+        switch error {
+        case AssociationError.rejected(let rejection) where !rejection.isPermanent:
+            logger.notice(
+                "archive takes no more associations",
+                metadata: ["archive": "\(archive)", "limit": "\(slots.congested())"]
+            )
+        case let error as AssociationError where error.isOutage(isEstablished: isEstablished):
+            guard slots.failed() else { return }
+            logger.warning("archive suspended", metadata: ["archive": "\(archive)", "cause": "\(error)"])
+        case is CancellationError: break
+        // One that was established and then broke says nothing of the next.
+        case let error as AssociationError where error.isBreak: break
+        default: answered()
+        }
+    }
+
+    private func answered() {
+        guard slots.succeeded() else { return }
+        logger.notice("archive resumed", metadata: ["archive": "\(archive)"])
+    }
+}
+
+extension AssociationError {
+    /// Whether it shows that the archive cannot be had, rather than that it would not do something.
+    fileprivate func isOutage(isEstablished: Bool) -> Bool {
+        if case .timedOut = self { return true }
+        return !isEstablished && isBreak
+    }
+
+    /// Whether it is the end of a connection that neither side had asked for.
+    fileprivate var isBreak: Bool {
+        switch self {
+        case .connectionFailed, .aborted, .closed, .protocolViolation, .releasedByPeer: true
+        default: false
+        }
     }
 }

@@ -32,6 +32,8 @@ package struct ArchiveError: Error, Sendable {
         case damaged(DataError)
         /// The cache could not keep it.
         case spool(SpoolError)
+        /// No association was to be had from us, and the archive was not asked.
+        case noCapacity(CapacityRefusal)
         /// Every request that waited for it has left.
         case abandoned
     }

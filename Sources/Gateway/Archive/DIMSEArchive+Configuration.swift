@@ -38,8 +38,20 @@ extension DIMSEArchive {
             inbox: inbox,
             security: configuration.security(logger: logger),
             identity: configuration.identity.map { ArchiveIdentity($0) },
-            maximumAssociations: configuration.maximumAssociations,
+            capacity: ArchiveCapacity(configuration),
             logger: logger
+        )
+    }
+}
+
+extension ArchiveCapacity {
+    fileprivate init(_ configuration: GatewayConfiguration.Archive) {
+        self.init(
+            maximumAssociations: configuration.maximumAssociations,
+            maximumWaiting: configuration.maximumWaiting,
+            longestWait: configuration.timeouts.queue,
+            failuresInARow: configuration.breaker.failures,
+            probeInterval: configuration.breaker.probe
         )
     }
 }

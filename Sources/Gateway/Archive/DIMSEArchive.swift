@@ -25,7 +25,7 @@ package struct DIMSEArchive: Archive {
     ///   - limits: how much a search may ask of it.
     ///   - security: nil is plain TCP.
     ///   - identity: on whose behalf we call; nil tells nothing.
-    ///   - maximumAssociations: how many associations we have with it at once; more wait.
+    ///   - capacity: how many associations we have with it at once, and who waits.
     package init(
         name: String,
         peer: Peer,
@@ -38,7 +38,7 @@ package struct DIMSEArchive: Archive {
         inbox: MoveInbox? = nil,
         security: SecureTransport? = nil,
         identity: ArchiveIdentity? = nil,
-        maximumAssociations: Int,
+        capacity: ArchiveCapacity,
         logger: Logger
     ) {
         self.name = name
@@ -60,7 +60,7 @@ package struct DIMSEArchive: Archive {
             timeouts: timeouts,
             security: security,
             identity: identity,
-            maximum: maximumAssociations,
+            capacity: capacity,
             logger: logger
         )
     }

@@ -65,11 +65,17 @@ package actor InstanceCache: Service {
     /// Reading begins at the first instance at once; a retrieval whose last reader is dropped is cancelled.
     package func reader(for scope: Scope, of archive: any Archive) -> InstanceReader {
         if let held = held(scope, of: archive.name), let reader = Retrieval(scope, holding: held).reader(of: scope) {
+            Timing.current?.note("hit", on: .cache)
             return reader
         }
         for (key, retrieval) in running where key.archive == archive.name && key.scope.contains(scope) {
-            if let reader = retrieval.reader(of: scope) { return reader }
+            guard let reader = retrieval.reader(of: scope) else { continue }
+            // It may still wait for an association: then it goes before what nobody looks at.
+            retrieval.demand.raise(to: Demand.current.urgency)
+            Timing.current?.note("joined", on: .cache)
+            return reader
         }
+        Timing.current?.note("miss", on: .cache)
         return begin(scope, of: archive)
     }
 
@@ -142,7 +148,11 @@ package actor InstanceCache: Service {
 
     private nonisolated func perform(_ job: Job) async {
         do {
-            let keys = try await bring(job.retrieval, from: job.archive)
+            let keys = try await Demand.$current.withValue(job.retrieval.demand) {
+                try await Timing.$current.withValue(job.retrieval.timing) {
+                    try await bring(job.retrieval, from: job.archive)
+                }
+            }
             await keepWhole(keys, of: job)
             job.retrieval.finish(.success(()))
         } catch {

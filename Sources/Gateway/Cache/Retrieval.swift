@@ -8,17 +8,22 @@ import NIOConcurrencyHelpers
 /// nothing can be awaited.
 package final class Retrieval: Sendable {
     package let scope: Scope
+    /// As urgent as the most urgent request that has joined.
+    let demand: Demand
+    let timing = Timing()
     private let state: NIOLockedValueBox<State>
 
-    /// A retrieval that has not begun.
+    /// A retrieval that has not begun, on behalf of the request whose task this is.
     init(_ scope: Scope) {
         self.scope = scope
+        demand = Demand(Demand.current.urgency, client: Demand.current.client)
         state = NIOLockedValueBox(State())
     }
 
     /// A retrieval that needs none: what the cache already holds.
     init(_ scope: Scope, holding instances: [CachedInstance]) {
         self.scope = scope
+        demand = Demand.current
         state = NIOLockedValueBox(State(instances: instances, outcome: .success(())))
     }
 
@@ -207,13 +212,21 @@ package final class InstanceReader: Sendable, AsyncSequence {
 
         /// The next instance as soon as it is complete; nil after the last; throws when the retrieval fails.
         package mutating func next() async throws -> CachedInstance? {
-            guard
-                !isDone,
-                let (instance, after) = try await reader.retrieval.next(reader.id, from: position, in: reader.scope)
-            else { return nil }
+            guard !isDone, let (instance, after) = try await nextOfRetrieval() else { return nil }
             position = after
             isDone = reader.scope.instance != nil
             return instance
+        }
+
+        /// Counts the wait as what the retrieval did meanwhile.
+        private func nextOfRetrieval() async throws -> (CachedInstance, Int)? {
+            let retrieval = reader.retrieval
+            guard let timing = Timing.current else {
+                return try await retrieval.next(reader.id, from: position, in: reader.scope)
+            }
+            return try await timing.wait(for: retrieval.timing) {
+                try await retrieval.next(reader.id, from: position, in: reader.scope)
+            }
         }
     }
 }

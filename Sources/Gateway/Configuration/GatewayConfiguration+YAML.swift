@@ -154,10 +154,12 @@ extension GatewayConfiguration.Archive {
         reader.choice("computeCounts", into: &computeCounts, &findings)
         quirks.read(reader.mapping("quirks", &findings), &findings)
         reader.integer("maximumAssociations", 1...1000, into: &maximumAssociations, &findings)
+        reader.integer("maximumWaiting", 0...100_000, into: &maximumWaiting, &findings)
         reader.boolean("federated", into: &federated, &findings)
         timeouts.read(reader.mapping("timeouts", &findings), &findings)
         tls = .read(reader.mapping("tls", &findings), &findings)
         identity = .read(reader.mapping("identity", &findings), &findings)
+        breaker.read(reader.mapping("breaker", &findings), &findings)
         reader.finish(&findings)
         reader.require(["name", "aeTitle", "host", "port"], &findings)
     }
@@ -183,6 +185,16 @@ extension GatewayConfiguration.Timeouts {
         reader.duration("response", into: &response, &findings)
         reader.duration("progress", into: &progress, &findings)
         reader.duration("release", into: &release, &findings)
+        reader.duration("queue", into: &queue, &findings)
+        reader.finish(&findings)
+    }
+}
+
+extension GatewayConfiguration.Breaker {
+    fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
+        var reader = mapping
+        reader.integer("failures", 0...1000, into: &failures, &findings)
+        reader.duration("probe", into: &probe, &findings)
         reader.finish(&findings)
     }
 }

@@ -13,6 +13,9 @@ package struct GatewayConfiguration: Hashable, Sendable {
     package var health = Health()
 
     package init() {}
+
+    /// Where there are several archives, a quarter of the requests is out of reach of those that wait for one of them.
+    var requestsPerArchive: Int { archives.count > 1 ? max(1, limits.requests * 3 / 4) : limits.requests }
 }
 
 extension GatewayConfiguration {
@@ -71,9 +74,12 @@ extension GatewayConfiguration {
         /// What the operator says that the archive can or cannot do; what is nil is found out.
         package var quirks = ArchiveProfile()
         package var maximumAssociations = 4
+        /// Requests that wait for one of them: 503 above.
+        package var maximumWaiting = 256
         /// Whether `/dicom-web` asks this archive.
         package var federated = true
         package var timeouts = Timeouts()
+        package var breaker = Breaker()
         /// Nil: plain TCP.
         package var tls: ArchiveTLS?
         /// Nil: none is sent.
@@ -91,6 +97,16 @@ extension GatewayConfiguration {
         case auto, get, move
     }
 
+    /// When an archive that cannot be had is left alone.
+    package struct Breaker: Hashable, Sendable {
+        /// Failures in a row; 0 is never.
+        package var failures = 5
+        /// The time between two C-ECHO to an archive that is left alone.
+        package var probe = Duration.seconds(5)
+
+        package init() {}
+    }
+
     /// How long an archive may be silent in each step of an association.
     package struct Timeouts: Hashable, Sendable {
         package var connect = Duration.seconds(5)
@@ -98,6 +114,8 @@ extension GatewayConfiguration {
         package var response = Duration.seconds(30)
         package var progress = Duration.seconds(60)
         package var release = Duration.seconds(5)
+        /// For which a request waits for an association to be free: 503 after it.
+        package var queue = Duration.seconds(60)
 
         package init() {}
     }

@@ -31,7 +31,28 @@ extension Diagnosis {
         case .damaged(let error): self.init(.damaged, "\(archive) sent what cannot be read: \(error.reason)")
         case .spool(.full): self.init(.cacheFull, "the cache has no room for what was asked")
         case .spool: self.init(.cacheFailed, "the cache failed")
+        case .noCapacity(let refusal): self.init(refusal, parties)
         case .abandoned: self.init(.abandoned, "the request was given up")
+        }
+    }
+
+    private init(_ refusal: CapacityRefusal, _ parties: Parties) {
+        let archive = parties.archive
+        switch refusal.reason {
+        case .queueFull:
+            self.init(
+                .queueFull,
+                "as many requests as may do so wait for \(archive)",
+                at: .archiveKey("maximumWaiting")
+            )
+        case .waitedTooLong:
+            self.init(
+                .waitedTooLong,
+                "\(archive) is busy with other requests",
+                at: .archiveKey("maximumAssociations")
+            )
+        case .suspended:
+            self.init(.suspended, "\(archive) failed several times in a row, and is asked again every few seconds")
         }
     }
 }

@@ -128,6 +128,10 @@ extension Diagnosis {
         case cacheFull = "cache-full"
         case cacheFailed = "cache-failed"
         case abandoned
+        // Our own limits.
+        case queueFull = "queue-full"
+        case waitedTooLong = "waited-too-long"
+        case suspended
         // C-MOVE to ourselves.
         case storagePortTaken = "storage-port-taken"
         case storageNotReachable = "storage-not-reachable"

@@ -13,12 +13,15 @@ struct Responder: HTTPResponder {
 
     let routes: Routes
     let limits: GatewayConfiguration.Limits
+    /// Of ``limits``' requests, so many may wait for the same archives.
+    let requestsPerArchive: Int
     let cors: CORS
     let requests: RequestCount
 
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
         let channel = context.channel
         let logger = context.logger
+        let timing = Timing()
         var response: Response
         var route: Route?
         do {
@@ -26,8 +29,16 @@ struct Responder: HTTPResponder {
             let found = try routes.route(of: request.rawPath)
             route = found
             channel.withExchange { $0.setTemplate(found.template) }
-            response = try await channel.cancellingWhenClientLeaves {
-                try await answer(request, found, channel: channel, logger: logger)
+            let method = request.method == .head ? .get : request.method
+            let demand = Demand(found.urgency(of: method), client: channel.remoteAddress?.ipAddress ?? "")
+            response = try await Demand.$current.withValue(demand) {
+                try await Timing.$current.withValue(timing) {
+                    try await requests.waiting(for: found.archives, atMost: requestsPerArchive) {
+                        try await channel.cancellingWhenClientLeaves {
+                            try await answer(request, found, channel: channel, logger: logger)
+                        }
+                    }
+                }
             }
         } catch let error as HTTPParserError {
             throw error
@@ -42,6 +53,7 @@ struct Responder: HTTPResponder {
         if route?.kind == .negotiated {
             for name in ["Accept", "Accept-Charset", "Accept-Encoding", "Origin"] { response.headers.addVary(name) }
         }
+        response.headers[.serverTiming] = timing.header
         cors.decorate(&response, for: request)
         return response
     }

@@ -19,11 +19,11 @@ enum Health {
 
     /// One archive that answers makes the gateway ready: an outage of another does not take the whole down.
     private static func readiness(
-        of report: [(name: String, finding: HealthMonitor.Finding?)],
+        of report: [HealthMonitor.Entry],
         _ certificates: [(name: String, certificate: CertificateSummary)]
     ) -> Response {
-        let isReady = report.contains { $0.finding.map { $0.failure == nil } ?? false }
-        let archives = report.map { json(name: $0.name, $0.finding) }.joined(separator: ",")
+        let isReady = report.contains(where: \.answers)
+        let archives = report.map(json).joined(separator: ",")
         let held = certificates.map { json(use: $0.name, $0.certificate) }.joined(separator: ",")
         return .json(
             isReady ? .ok : .serviceUnavailable,
@@ -36,12 +36,13 @@ enum Health {
             + "\"daysLeft\":\(certificate.daysLeft(at: Date()))}"
     }
 
-    private static func json(name: String, _ finding: HealthMonitor.Finding?) -> String {
-        let head = "{\"name\":\(name.quotedAsJSON)"
-        guard let finding else { return "\(head),\"answers\":null}" }
+    private static func json(_ entry: HealthMonitor.Entry) -> String {
+        let head = "{\"name\":\(entry.name.quotedAsJSON)"
+        let suspended = entry.isSuspended ? ",\"suspended\":true" : ""
+        guard let finding = entry.finding else { return "\(head),\"answers\":null\(suspended)}" }
         let checked = "\"checked\":\"\(finding.checked.formatted(.iso8601))\",\"milliseconds\":\(finding.milliseconds)"
-        guard let failure = finding.failure else { return "\(head),\"answers\":true,\(checked)}" }
-        return "\(head),\"answers\":false,\(checked),\"failure\":\(failure.quotedAsJSON)}"
+        let failure = finding.failure.map { ",\"failure\":\($0.quotedAsJSON)" } ?? ""
+        return "\(head),\"answers\":\(entry.answers),\(checked)\(failure)\(suspended)}"
     }
 }
 

@@ -7,10 +7,21 @@ package actor HealthMonitor: Service {
     /// One archive, and how to ask it.
     package struct Probe: Sendable {
         package let name: String
+        /// Whether it is left alone for now, since it failed too often in a row.
+        package let isSuspended: @Sendable () -> Bool
+        /// Returns when it is to be asked again: after that time, or when its being left alone calls for it.
+        package let probeTime: @Sendable (Duration) async throws -> Void
         package let echo: @Sendable () async throws -> Void
 
-        package init(name: String, echo: @escaping @Sendable () async throws -> Void) {
+        package init(
+            name: String,
+            isSuspended: @escaping @Sendable () -> Bool = { false },
+            probeTime: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+            echo: @escaping @Sendable () async throws -> Void
+        ) {
             self.name = name
+            self.isSuspended = isSuspended
+            self.probeTime = probeTime
             self.echo = echo
         }
     }
@@ -52,7 +63,7 @@ package actor HealthMonitor: Service {
         while !Task.isCancelled {
             await check(probe)
             do {
-                try await Task.sleep(for: interval)
+                try await probe.probeTime(interval)
             } catch {
                 return
             }
@@ -66,6 +77,9 @@ package actor HealthMonitor: Service {
             try await probe.echo()
         } catch is CancellationError {
             return
+        } catch let error as ArchiveError where error.isOurs {
+            // Requests keep its associations busy, which says that it answers, or it is left alone: no news of it.
+            return
         } catch {
             // Said once when an archive falls silent, not at every attempt.
             let isNews = findings[probe.name].map { $0.failure == nil } ?? true
@@ -78,9 +92,26 @@ package actor HealthMonitor: Service {
         findings[probe.name] = Finding(checked: Date(), milliseconds: duration.milliseconds, failure: failure)
     }
 
-    /// Every archive in the order of the configuration; nil for one that was not asked yet.
-    package var report: [(name: String, finding: Finding?)] {
-        probes.map { ($0.name, findings[$0.name]) }
+    /// What is known of an archive.
+    package struct Entry: Sendable {
+        package var name: String
+        package var isSuspended: Bool
+        /// Nil when it was not asked yet.
+        package var finding: Finding?
+
+        package var answers: Bool { !isSuspended && finding.map { $0.failure == nil } ?? false }
+    }
+
+    /// Every archive in the order of the configuration.
+    package var report: [Entry] {
+        probes.map { Entry(name: $0.name, isSuspended: $0.isSuspended(), finding: findings[$0.name]) }
+    }
+}
+
+extension ArchiveError {
+    /// Whether the archive was not even asked.
+    fileprivate var isOurs: Bool {
+        if case .noCapacity = cause { true } else { false }
     }
 }
 

@@ -54,7 +54,7 @@ struct StoreInstances: Sendable {
             let problem = Problem(describing: unsent, logger: request.logger)
             let hadNoAssociation = if case .association = unsent.cause { true } else { false }
             response.status = hadNoAssociation ? .serviceUnavailable : problem.status
-            response.headers[.retryAfter] = "5"
+            response.headers[.retryAfter] = problem.headers[.retryAfter] ?? "5"
         }
         return response
     }

@@ -9,6 +9,7 @@ package struct CodecPool: Sendable {
     }
 
     func run<Value: Sendable>(_ work: @Sendable @escaping () throws -> Value) async throws -> Value {
-        try await threads.runIfActive(work)
+        guard let timing = Timing.current else { return try await threads.runIfActive(work) }
+        return try await timing.measure(.codec) { try await threads.runIfActive(work) }
     }
 }

@@ -1,5 +1,6 @@
 import DIMSE
 import Gateway
+import NIOConcurrencyHelpers
 import Testing
 
 @Suite struct HealthTests {
@@ -32,6 +33,32 @@ import Testing
         #expect(response.status == 200)
         #expect(response.body.contains("{\"name\":\"up\",\"answers\":true,\"checked\":\"20"))
         #expect(response.body.contains("\"failure\":\"Archive down cannot be reached: nothing answers there in time"))
+    }
+
+    @Test func anArchiveThatIsLeftAloneDoesNotCountWhateverItLastAnswered() async throws {
+        let probe = HealthMonitor.Probe(name: "west", isSuspended: { true }, echo: {})
+        let response = try await Self.report(of: [probe])
+        #expect(response.status == 503)
+        #expect(response.body.contains("{\"name\":\"west\",\"answers\":false,"))
+        #expect(response.body.contains(",\"suspended\":true}"))
+    }
+
+    /// C-ECHO that found no association free says nothing of the archive.
+    @Test func anArchiveThatRequestsKeepBusyIsNotTakenForSilent() async throws {
+        let attempts = NIOLockedValueBox(0)
+        let probe = HealthMonitor.Probe(name: "busy", probeTime: { _ in try await Task.sleep(for: .milliseconds(10)) })
+        {
+            let attempt = attempts.withLockedValue {
+                $0 += 1
+                return $0
+            }
+            guard attempt > 1 else { return }
+            throw ArchiveError(archive: "busy", step: .echo, cause: .noCapacity(.init(.waitedTooLong, retryAfter: 1)))
+        }
+        try await withGateway(probes: [probe]) { port in
+            try await eventually { attempts.withLockedValue { $0 } > 3 }
+            #expect(try await RawResponse.request("/health/ready", port: port).status == 200)
+        }
     }
 
     @Test func withoutAnArchiveThatAnswersItIsNotReady() async throws {
