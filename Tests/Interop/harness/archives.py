@@ -129,10 +129,12 @@ class Dcmqrscp:
         options: tuple[str, ...] = (),
         port: int | None = None,
         destinations: dict[str, int] | None = None,
+        associations: int = 64,
     ):
         self.folder = folder
         self.destinations = {"GANTRY": gateway_port or 1, **(destinations or {})}
         self.options = options
+        self.associations = associations
         self.port = port or free_port()
         self.process: Process | None = None
         self.storage.mkdir(parents=True, exist_ok=True)
@@ -146,7 +148,7 @@ class Dcmqrscp:
         return f"""
 NetworkTCPPort  = {self.port}
 MaxPDUSize      = 131072
-MaxAssociations = 64
+MaxAssociations = {self.associations}
 HostTable BEGIN
 {hosts}
 HostTable END
