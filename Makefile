@@ -9,7 +9,7 @@ RUN_FLAGS     ?=
 
 export GANTRY
 .DEFAULT_GOAL := help
-.PHONY: help deps deps-run deps-test build run test test-swift test-interop bench lint format clean
+.PHONY: help deps deps-run deps-test build run test test-swift test-interop faults fuzz bench lint format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,14 @@ test-swift: deps-run ## Run the Swift tests only
 
 test-interop: deps-test build ## Run the interop suites only (PYTEST_FLAGS="-k frames")
 	$(PYTHON) -m pytest Tests/Interop $(PYTEST_FLAGS)
+
+faults: deps-run ## Run the fault tests with their full counts, and print the table (GANTRY_SEED repeats a run)
+	swift build $(SWIFT_FLAGS) --build-tests
+	GANTRY_FAULTS=full swift test $(SWIFT_FLAGS) --skip-build --disable-xctest --filter 'Faults|UpperLayerTests'
+
+fuzz: deps-run ## Run the fuzzers for long (GANTRY_FUZZ mutations of each)
+	swift build $(SWIFT_FLAGS) --build-tests
+	GANTRY_FUZZ=$${GANTRY_FUZZ:-1000000} swift test $(SWIFT_FLAGS) --skip-build --disable-xctest --filter FuzzTests
 
 bench: deps-test build ## Measure retrieval beside DCMTK's getscu and print the ratios
 	$(PYTHON) Tests/Benchmarks/bench.py

@@ -131,17 +131,29 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: floors + [
+        // A peer that follows a script, in bytes of its own.
+        .target(name: "ScriptedPeer", path: "Tests/Support/ScriptedPeer", swiftSettings: settings),
         tests("DICOM"),
         tests(
             "DIMSE",
             [
                 .product(name: "Logging", package: "swift-log"),
+                "ScriptedPeer",
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ]
         ),
         tests("Pixels"),
         tests("DICOMweb"),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: [
+                "DICOM", "DIMSE", "DICOMweb", "Pixels", "ScriptedPeer",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            swiftSettings: settings
+        ),
         tests(
             "Gateway",
             [

@@ -201,8 +201,14 @@ extension Association {
     }
 
     /// The next command set, and its context's id.
-    func receiveCommand(_ step: AssociationError.Step, within limit: Duration) async throws -> (CommandSet, UInt8) {
-        try await command(inbox.next(step, within: limit))
+    ///
+    /// - Parameter afterProgress: false when what came last was no progress, so that the limit runs on.
+    func receiveCommand(
+        _ step: AssociationError.Step,
+        within limit: Duration,
+        afterProgress: Bool = true
+    ) async throws -> (CommandSet, UInt8) {
+        try await command(inbox.next(step, within: limit, afterProgress: afterProgress))
     }
 
     /// The same, while a limit set before runs on.
@@ -212,7 +218,11 @@ extension Association {
 
     private func command(_ part: MessageReader.Part?) async throws -> (CommandSet, UInt8) {
         switch part {
-        case .command(let command, let contextID): return (command, contextID)
+        case .command(let command, let contextID):
+            guard negotiation.context(contextID) != nil else {
+                throw inbox.fail(.invalidMessage("presentation context \(contextID) was not accepted"))
+            }
+            return (command, contextID)
         case .data: throw inbox.fail(.invalidMessage("a data set that nothing announced"))
         case nil: throw await releasedByPeer()
         }

@@ -1,6 +1,12 @@
 import NIOConcurrencyHelpers
 import NIOCore
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// The transport of an association and the way out of it.
 ///
 /// A class since timers, cancelled tasks and the dialogue's task all have to end the same connection.
@@ -21,7 +27,9 @@ package final class Connection: Sendable {
 
     /// A watchdog whose bite is an abort.
     func watchdog() -> Watchdog {
-        Watchdog(on: channel.eventLoop) { [weak self] step in
+        Watchdog(on: channel.eventLoop) { [channel] in
+            channel.acknowledgedBytes
+        } expired: { [weak self] step in
             self?.abort(AssociationError.timedOut(step))
         }
     }
@@ -31,7 +39,10 @@ package final class Connection: Sendable {
         guard isFirst(error) else { return }
         channel.eventLoop.execute { [channel] in
             channel.writeAndFlush(Primitive.abort, promise: nil)
-            channel.eventLoop.scheduleTask(in: Self.abortGrace) { channel.close(promise: nil) }
+            channel.eventLoop.scheduleTask(in: Self.abortGrace) {
+                if !channel.isWritable { channel.discardUnsent() }
+                channel.close(promise: nil)
+            }
         }
     }
 
@@ -47,5 +58,13 @@ package final class Connection: Sendable {
     func closed() async {
         // A close future does not fail.
         try? await channel.closeFuture.get()
+    }
+}
+
+extension Channel {
+    /// Has the connection end with a reset. Else the kernel would keep megabytes for minutes, for a peer that reads nothing.
+    fileprivate func discardUnsent() {
+        // What is no socket has no such option, and a closed one nothing to discard.
+        (self as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenFailure { _ in }
     }
 }

@@ -67,7 +67,10 @@ package struct Negotiation: Hashable, Sendable {
             uniquingKeysWith: { first, _ in first }
         )
         let roles = Self.roles(acceptance.userInformation.roleSelections)
-        contexts = acceptance.presentationContexts.compactMap { answer in
+        // Of two answers to one proposal the first counts.
+        var answered: Set<UInt8> = []
+        let answers = acceptance.presentationContexts.filter { answered.insert($0.id).inserted }
+        contexts = answers.compactMap { answer in
             guard answer.result == .acceptance, let context = proposed[answer.id],
                 let syntax = answer.transferSyntax, context.transferSyntaxes.contains(syntax)
             else { return nil }
@@ -79,7 +82,7 @@ package struct Negotiation: Hashable, Sendable {
             )
         }
         contexts.sort { $0.id < $1.id }
-        for answer in acceptance.presentationContexts where answer.result != .acceptance {
+        for answer in answers where answer.result != .acceptance {
             guard let context = proposed[answer.id] else { continue }
             refusals[context.abstractSyntax, default: []].insert(answer.result)
         }

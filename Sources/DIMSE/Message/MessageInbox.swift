@@ -8,19 +8,35 @@ package final class MessageInbox {
     private static let lastWords = Duration.milliseconds(250)
 
     private var primitives: NIOAsyncChannelInboundStream<Primitive>.AsyncIterator
-    private var reader = MessageReader()
+    private var reader: MessageReader
+    let limits: MessageLimits
 
-    init(_ connection: Connection, _ primitives: NIOAsyncChannelInboundStream<Primitive>) {
+    init(
+        _ connection: Connection,
+        _ primitives: NIOAsyncChannelInboundStream<Primitive>,
+        limits: MessageLimits = .requestor
+    ) {
         self.connection = connection
+        self.limits = limits
+        reader = MessageReader(maximumCommandLength: limits.command)
         self.primitives = primitives.makeAsyncIterator()
         watchdog = connection.watchdog()
     }
 
     /// The next part of a message; nil when the peer asks to release the association.
     ///
+    /// - Parameter afterProgress: false when what came last was no progress, so that the limit runs on.
     /// - Throws: ``AssociationError``; `CancellationError` when the task was cancelled.
-    func next(_ step: AssociationError.Step, within limit: Duration) async throws -> MessageReader.Part? {
-        watchdog.arm(step, within: limit)
+    func next(
+        _ step: AssociationError.Step,
+        within limit: Duration,
+        afterProgress: Bool = true
+    ) async throws -> MessageReader.Part? {
+        if afterProgress {
+            watchdog.arm(step, within: limit)
+        } else {
+            watchdog.resume(step, within: limit)
+        }
         defer { watchdog.disarm() }
         return try await next()
     }
@@ -30,7 +46,8 @@ package final class MessageInbox {
         while true {
             switch try await primitive() {
             case .data(let piece):
-                if let part = try read(piece) { return part }
+                // Fragments of nothing are allowed, and are no sign of life.
+                if let part = try read(piece), !part.isNothing { return part }
             case .releaseRequest:
                 return nil
             case .associateRequest, .associateAccept, .associateReject, .releaseResponse, .abort, .providerAbort:
@@ -89,6 +106,7 @@ package final class MessageInbox {
         }
     }
 
+    /// Reads a piece's part of a message.
     private func read(_ piece: PresentationDataValue) throws -> MessageReader.Part? {
         do {
             return try reader.receive(piece)

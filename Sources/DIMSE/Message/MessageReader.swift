@@ -19,8 +19,11 @@ package struct MessageReader: Sendable {
     }
 
     private var state = State.idle
+    private let maximumCommandLength: Int
 
-    package init() {}
+    package init(maximumCommandLength: Int = CommandSet.maximumLength) {
+        self.maximumCommandLength = maximumCommandLength
+    }
 
     /// True where one message has ended and none begun.
     package var isBetweenMessages: Bool { state == .idle }
@@ -55,8 +58,8 @@ package struct MessageReader: Sendable {
     ) throws(AssociationError) -> Part? {
         var bytes = begun
         bytes.writeImmutableBuffer(piece.bytes)
-        guard bytes.readableBytes <= CommandSet.maximumLength else {
-            throw .invalidMessage("a command set of more than \(CommandSet.maximumLength) bytes")
+        guard bytes.readableBytes <= maximumCommandLength else {
+            throw .invalidMessage("a command set of more than \(maximumCommandLength) bytes")
         }
         guard piece.isLast else {
             state = .command(contextID: piece.contextID, bytes)
@@ -70,5 +73,12 @@ package struct MessageReader: Sendable {
         }
         state = command.hasDataSet ? .dataSet(contextID: piece.contextID) : .idle
         return .command(command, contextID: piece.contextID)
+    }
+}
+
+extension MessageReader.Part {
+    /// A piece of a data set that has no byte and does not end it.
+    var isNothing: Bool {
+        if case .data(let bytes, isLast: false) = self { bytes.readableBytes == 0 } else { false }
     }
 }

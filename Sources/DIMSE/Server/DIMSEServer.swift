@@ -1,7 +1,6 @@
 package import Logging
 package import NIOCore
 import NIOPosix
-import Synchronization
 
 /// The acceptor of associations: Verification, Storage and Query/Retrieve as SCP, with the work done by its provider.
 package final class DIMSEServer: Sendable {
@@ -12,7 +11,7 @@ package final class DIMSEServer: Sendable {
     private let security: SecureTransport?
     private let logger: Logger
     private let group: any EventLoopGroup
-    private let associations = Atomic(0)
+    private let admission: Admission
 
     /// - Parameters:
     ///   - port: 0 is any free one.
@@ -33,10 +32,11 @@ package final class DIMSEServer: Sendable {
         self.security = security
         self.logger = logger
         group = eventLoopGroup ?? MultiThreadedEventLoopGroup.singleton
+        admission = Admission(maximumAssociations: configuration.maximumAssociations)
     }
 
-    /// How many associations there are now.
-    package var associationCount: Int { associations.load(ordering: .relaxed) }
+    /// How many associations there are now, those that are being made or ended included.
+    package var associationCount: Int { admission.connections }
 
     package func run() async throws {
         try await run { _ in }
@@ -63,13 +63,18 @@ package final class DIMSEServer: Sendable {
 
     /// One association from its first byte to its last.
     private func serve(_ channel: UpperLayerChannel) async {
-        let number = associations.wrappingAdd(1, ordering: .relaxed).newValue
-        defer { associations.wrappingSubtract(1, ordering: .relaxed) }
+        guard admission.connect() else {
+            logger.notice("connection closed: too many await an association")
+            // Closed already, it closes no worse.
+            try? await channel.executeThenClose { _, _ in }
+            return
+        }
+        defer { admission.disconnect() }
         let served = ServedAssociation(
             Connection(channel.channel),
             configuration: configuration,
             provider: provider,
-            isOverLimit: number > configuration.maximumAssociations,
+            admission: admission,
             logger: logger
         )
         // It has logged why it ended, and ends none but itself.

@@ -7,20 +7,20 @@ struct ServedAssociation: Sendable {
     let connection: Connection
     let configuration: ServerConfiguration
     let provider: any ServiceProvider
-    let isOverLimit: Bool
+    let admission: Admission
     let logger: Logger
 
     init(
         _ connection: Connection,
         configuration: ServerConfiguration,
         provider: any ServiceProvider,
-        isOverLimit: Bool,
+        admission: Admission,
         logger: Logger
     ) {
         self.connection = connection
         self.configuration = configuration
         self.provider = provider
-        self.isOverLimit = isOverLimit
+        self.admission = admission
         self.logger = logger
     }
 
@@ -28,11 +28,13 @@ struct ServedAssociation: Sendable {
     ///
     /// - Throws: why the association ended otherwise; the connection is aborted and closed then.
     func run(_ channel: UpperLayerChannel) async throws {
+        var isAdmitted = false
+        defer { if isAdmitted { admission.dissociate() } }
         try await withTaskCancellationHandler {
             try await channel.executeThenClose { inbound, _ in
                 do {
-                    let inbox = MessageInbox(connection, inbound)
-                    if let dialogue = try await negotiate(inbox) {
+                    let inbox = MessageInbox(connection, inbound, limits: .acceptor)
+                    if let dialogue = try await negotiate(inbox, &isAdmitted) {
                         try await dialogue.run(inbox)
                         logger.info("association released", metadata: dialogue.caller.metadata)
                     }
@@ -49,13 +51,20 @@ struct ServedAssociation: Sendable {
     }
 
     /// Takes the A-ASSOCIATE-RQ, for which ARTIM gives the time. Nil after a rejection.
-    private func negotiate(_ inbox: MessageInbox) async throws -> ServedDialogue? {
+    ///
+    /// - Parameter isAdmitted: becomes true when the association is counted.
+    private func negotiate(_ inbox: MessageInbox, _ isAdmitted: inout Bool) async throws -> ServedDialogue? {
         guard case .associateRequest(let request) = try await inbox.primitive() else {
             throw inbox.fail(.protocolViolation(.unexpectedPDU))
         }
         let caller = Caller(request, address: connection.channel.remoteAddress?.ipAddress)
         let writer = MessageWriter(connection, timeout: configuration.timeouts.send)
-        if let rejection = isOverLimit ? .localLimitExceeded : configuration.rejection(of: request) {
+        var rejection = configuration.rejection(of: request)
+        if rejection == nil {
+            isAdmitted = admission.associate()
+            rejection = isAdmitted ? nil : .localLimitExceeded
+        }
+        if let rejection {
             logger.info("association rejected", metadata: caller.metadata.merging(["reason": "\(rejection)"]) { $1 })
             try await writer.write(.associateReject(rejection))
             // The peer closes now; ARTIM ends the patience with one that does not.

@@ -8,11 +8,13 @@ extension ServedDialogue {
     func find(_ operation: ServedOperation) async throws {
         let (request, context) = (operation.request, operation.context)
         let encoder = DataSetEncoder(context.transferSyntax)
+        let isFull = await provider.supportsAllKeys(of: operation.query)
+        let pending = request.response(isFull ? .pending : .pendingWithUnsupportedKeys)
         var ending = await status {
             try await provider.find(operation.query) { match in
                 guard !operation.isCancelled else { throw OperationCancelled() }
                 let bytes = try encoder.encode(match)
-                try await writer.write(request.response(.pending), on: context.id, dataSet: bytes)
+                try await writer.write(pending, on: context.id, dataSet: bytes)
             }
         }
         if operation.isCancelled {

@@ -15,34 +15,50 @@ extension ServedDialogue {
             return try await respond(operation, .moveDestinationUnknown, SubOperationCount(0))
         }
         guard let instances = try await matches(operation) else { return }
-        guard !instances.isEmpty else { return try await retrieve(operation, []) { _ in .success } }
         try await move(operation, instances, to: destination)
     }
 
+    /// An association after the other, each with the contexts of as many instances as fit into one.
     private func move(
         _ operation: ServedOperation,
         _ instances: [StoredInstance],
         to destination: Peer
     ) async throws {
+        var count = SubOperationCount(instances.count)
+        var comment: String?
+        for group in InstanceGroup.groups(of: instances) where !operation.isCancelled {
+            guard try await !move(operation, group, to: destination, &count) else { continue }
+            comment = "no association to destination"
+            for instance in group.instances {
+                count.add(.cannotPerformSubOperations, instance)
+            }
+        }
+        try await end(operation, count, comment: comment)
+    }
+
+    /// False when there is no association with the destination.
+    private func move(
+        _ operation: ServedOperation,
+        _ group: InstanceGroup,
+        to destination: Peer,
+        _ count: inout SubOperationCount
+    ) async throws -> Bool {
         var isOpen = false
         do {
             try await Association.connect(
                 to: destination,
                 from: configuration.aeTitle,
-                proposing: contexts(for: instances),
+                proposing: group.contexts,
                 options: AssociationOptions(timeouts: configuration.moveTimeouts)
             ) { association in
                 isOpen = true
-                try await retrieve(operation, instances) { instance in
+                try await perform(operation, group.instances, &count) { instance in
                     try await store(instance, of: operation, over: association)
                 }
             }
+            return true
         } catch is AssociationError where !isOpen {
-            var count = SubOperationCount(instances.count)
-            for instance in instances {
-                count.add(.cannotPerformSubOperations, instance)
-            }
-            try await respond(operation, .cannotPerformSubOperations, count, comment: "no association to destination")
+            return false
         }
     }
 
@@ -76,18 +92,37 @@ extension ServedDialogue {
             return .cannotPerformSubOperations
         }
     }
+}
 
-    /// A context for each class and transfer syntax, as far as they go.
-    private func contexts(for instances: [StoredInstance]) -> [ProposedContext] {
-        var seen: Set<ProposedContext> = []
-        var contexts: [ProposedContext] = []
-        for instance in instances {
-            for syntax in instance.transferSyntaxes {
-                let context = ProposedContext(instance.sopClassUID, [syntax])
-                guard contexts.count < Negotiation.maximumContexts, seen.insert(context).inserted else { continue }
-                contexts.append(context)
-            }
+/// Instances for which one association has contexts enough.
+struct InstanceGroup {
+    private(set) var instances: [StoredInstance] = []
+    /// One for each class and transfer syntax.
+    private(set) var contexts: [ProposedContext] = []
+    private var known: Set<ProposedContext> = []
+
+    /// All of them in their order, in as few groups as that allows.
+    static func groups(of instances: [StoredInstance]) -> [InstanceGroup] {
+        var groups: [InstanceGroup] = []
+        var group = InstanceGroup()
+        for instance in instances where !group.take(instance) {
+            groups.append(group)
+            group = InstanceGroup()
+            _ = group.take(instance)
         }
-        return contexts
+        return group.instances.isEmpty ? groups : groups + [group]
+    }
+
+    /// False when there is no room for its contexts; for a first one there is as far as they go.
+    private mutating func take(_ instance: StoredInstance) -> Bool {
+        var wanted = instance.transferSyntaxes.map { ProposedContext(instance.sopClassUID, [$0]) }
+        wanted.removeAll { known.contains($0) }
+        let room = Negotiation.maximumContexts - contexts.count
+        guard wanted.count <= room || instances.isEmpty else { return false }
+        for context in wanted.prefix(room) where known.insert(context).inserted {
+            contexts.append(context)
+        }
+        instances.append(instance)
+        return true
     }
 }

@@ -50,16 +50,29 @@ extension ServedDialogue {
         send: (StoredInstance) async throws -> Status
     ) async throws {
         var count = SubOperationCount(instances.count)
-        for instance in instances {
-            if operation.isCancelled {
-                return try await respond(operation, .cancelled, count)
-            }
+        try await perform(operation, instances, &count, send: send)
+        try await end(operation, count)
+    }
+
+    /// Some of the sub-operations, until the peer cancels.
+    func perform(
+        _ operation: ServedOperation,
+        _ instances: [StoredInstance],
+        _ count: inout SubOperationCount,
+        send: (StoredInstance) async throws -> Status
+    ) async throws {
+        for instance in instances where !operation.isCancelled {
             count.add(try await send(instance), instance)
             if count.remaining > 0 {
                 try await respondPending(operation, count)
             }
         }
-        try await respond(operation, count.finalStatus, count)
+    }
+
+    /// The final response: cancelled when something was left undone.
+    func end(_ operation: ServedOperation, _ count: SubOperationCount, comment: String? = nil) async throws {
+        let status = count.remaining > 0 ? .cancelled : count.finalStatus
+        try await respond(operation, status, count, comment: comment)
     }
 
     func respond(

@@ -16,7 +16,7 @@ package struct ServerConfiguration: Sendable {
         package var response: Duration
 
         package init(
-            associate: Duration = .seconds(30),
+            associate: Duration = .seconds(5),
             idle: Duration = .seconds(60),
             progress: Duration = .seconds(60),
             send: Duration = .seconds(30),

@@ -13,6 +13,9 @@ package protocol ServiceProvider: Sendable {
     ///
     /// `yield` sends the match, and throws when the peer has cancelled the query or has gone: let the error through.
     func find(_ query: Query, yield: (DataSet) async throws -> Void) async throws -> Status
+    /// C-FIND: false when some optional key of the query is answered empty or not matched, which the pending responses
+    /// then say (FF01, PS3.4 Table C.4-1).
+    func supportsAllKeys(of query: Query) async -> Bool
     /// C-GET, C-MOVE: the instances that match.
     func instances(_ query: Query) async throws -> [StoredInstance]
     /// C-GET, C-MOVE: writes the data set of one of those instances, in one of its transfer syntaxes.
@@ -35,6 +38,8 @@ extension ServiceProvider {
     package func find(_ query: Query, yield: (DataSet) async throws -> Void) async throws -> Status {
         throw ServiceFailure(.sopClassNotSupported)
     }
+
+    package func supportsAllKeys(of query: Query) async -> Bool { true }
 
     package func instances(_ query: Query) async throws -> [StoredInstance] {
         throw ServiceFailure(.sopClassNotSupported)

@@ -43,14 +43,18 @@ extension Association {
         )
         let bytes = try DataSetEncoder(context.transferSyntax).encode(identifier)
         try await send(request, on: context.id, dataSet: bytes)
-        var hadUnsupportedKeys = false
+        var (hadUnsupportedKeys, isProgress) = (false, true)
         while true {
-            let (response, _) = try await receiveCommand(.response, within: options.timeouts.response)
+            let (response, contextID) = try await receiveCommand(
+                .response,
+                within: options.timeouts.response,
+                afterProgress: isProgress
+            )
             try check(response, answers: request)
             let status = try status(of: response)
             let match = try await self.identifier(
                 of: response,
-                context,
+                negotiation.context(contextID) ?? context,
                 assuming: identifier.characterSet,
                 .response,
                 within: options.timeouts.response
@@ -59,6 +63,8 @@ extension Association {
                 return FindOutcome(response, status, hadUnsupportedKeys: hadUnsupportedKeys)
             }
             hadUnsupportedKeys = hadUnsupportedKeys || status == .pendingWithUnsupportedKeys
+            // A pending response without a match is allowed to be ignored, and not to go on for ever.
+            isProgress = match != nil
             guard let match else { continue }
             if try await orAbort({ try await onMatch(match) }) == .enough {
                 return try await cancelFind(request, context, hadUnsupportedKeys: hadUnsupportedKeys)
@@ -72,10 +78,17 @@ extension Association {
         _ context: AcceptedContext,
         assuming characterSet: CharacterSet = .default,
         _ step: AssociationError.Step,
-        within limit: Duration
+        within limit: Duration,
+        isProgress: Bool = true
     ) async throws -> DataSet? {
         guard response.hasDataSet else { return nil }
-        return try await inbox.identifier(context.transferSyntax, assuming: characterSet, step, within: limit)
+        return try await inbox.identifier(
+            context.transferSyntax,
+            assuming: characterSet,
+            step,
+            within: limit,
+            isProgress: isProgress
+        )
     }
 
     /// Sends C-CANCEL and waits for the end (PS3.7 §9.3.2.3).

@@ -21,7 +21,8 @@ extension Association {
             let (command, contextID) = try await receiveCommand(retrieval)
             if command.field == .storeRequest {
                 try await take(command, on: contextID, deliver: deliver)
-            } else if let outcome = try await outcome(command, retrieval) {
+                retrieval.hasProgressed = true
+            } else if let outcome = try await outcome(command, on: contextID, &retrieval) {
                 return outcome
             }
             try await sendCancelIfRequested(&retrieval)

@@ -3,8 +3,8 @@ package import DICOM
 extension Association {
     /// C-MOVE: the peer sends what matches to another application entity, which may be this one (PS3.7 §9.1.4, PS3.4 §C.4.2).
     ///
-    /// The progress timeout starts anew with each response; sub-operations that arrive elsewhere count when
-    /// ``progress`` is told of them.
+    /// The progress timeout starts anew with each response that says something new; sub-operations that arrive elsewhere
+    /// count when ``progress`` is told of them.
     ///
     /// - Parameters:
     ///   - messageID: what the sub-operations name as Move Originator Message ID; taken beforehand by who expects them.
@@ -33,8 +33,8 @@ extension Association {
         let sender = MessageWriter(inbox.connection, timeout: options.timeouts.send)
         whenSent(RetrievalCanceller(request: request, contextID: retrieval.context.id, writer: sender))
         while true {
-            let (response, _) = try await receiveCommand(retrieval)
-            if let outcome = try await outcome(response, retrieval) { return outcome }
+            let (response, contextID) = try await receiveCommand(retrieval)
+            if let outcome = try await outcome(response, on: contextID, &retrieval) { return outcome }
             try await orAbort { try await onProgress(response.subOperations) }
             try await sendCancelIfRequested(&retrieval)
         }

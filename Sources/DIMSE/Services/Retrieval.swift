@@ -18,6 +18,11 @@ struct Retrieval {
     let request: CommandSet
     let context: AcceptedContext
     var isCancelSent = false
+    /// What the last pending response said.
+    var known: SubOperations?
+    /// Whether the last message brought something: an instance, or other numbers than the one before. An archive that
+    /// says that it goes on, and does not, is not waited for.
+    var hasProgressed = true
 }
 
 /// Tells the peer to stop a C-MOVE, from any task: the one that reads the association still gets the final response.
@@ -53,23 +58,45 @@ extension Association {
     func sendCancelIfRequested(_ retrieval: inout Retrieval) async throws {
         guard isCancelRequested, !retrieval.isCancelSent else { return }
         retrieval.isCancelSent = true
+        retrieval.hasProgressed = true
         try await send(.cancel(retrieval.request), on: retrieval.context.id)
     }
 
     /// The next message of a retrieval.
     func receiveCommand(_ retrieval: Retrieval) async throws -> (CommandSet, UInt8) {
         retrieval.isCancelSent
-            ? try await receiveCommand(.cancel, within: options.timeouts.cancel)
-            : try await receiveCommand(.progress, within: options.timeouts.progress)
+            ? try await receiveCommand(
+                .cancel,
+                within: options.timeouts.cancel,
+                afterProgress: retrieval.hasProgressed
+            )
+            : try await receiveCommand(
+                .progress,
+                within: options.timeouts.progress,
+                afterProgress: retrieval.hasProgressed
+            )
     }
 
     /// Takes a response; nil while the retrieval goes on.
-    func outcome(_ response: CommandSet, _ retrieval: Retrieval) async throws -> RetrieveOutcome? {
+    func outcome(
+        _ response: CommandSet,
+        on contextID: UInt8,
+        _ retrieval: inout Retrieval
+    ) async throws -> RetrieveOutcome? {
         try check(response, answers: retrieval.request)
         let status = try status(of: response)
-        let limit = options.timeouts.progress
-        let identifier = try await identifier(of: response, retrieval.context, .progress, within: limit)
-        guard !status.isPending else { return nil }
+        let identifier = try await identifier(
+            of: response,
+            negotiation.context(contextID) ?? retrieval.context,
+            .progress,
+            within: options.timeouts.progress,
+            isProgress: !status.isPending
+        )
+        guard !status.isPending else {
+            retrieval.hasProgressed = retrieval.known != response.subOperations
+            retrieval.known = response.subOperations
+            return nil
+        }
         return RetrieveOutcome(
             status: status,
             subOperations: response.subOperations,

@@ -12,7 +12,12 @@ struct PieceAssembler {
 
     /// Adds a value, and gives `deliver` what is thereby complete.
     mutating func add(_ value: PresentationDataValue, deliver: (PresentationDataValue) -> Void) {
-        if let piece, !piece.isContinued(by: value) { flush(deliver) }
+        if let piece, !piece.isContinued(by: value) {
+            // No message is interrupted by another (PS3.8 §E.2): who reads them should not wait for the rest to say so.
+            flush(deliver)
+            deliver(value)
+            return
+        }
         var rest = value.bytes
         repeat {
             append(&rest, of: value)

@@ -19,6 +19,13 @@ package struct UpperLayer: Hashable, Sendable {
         state = .sta1
     }
 
+    /// A machine in any state, also in one that its role does not come into; `waiting` is what Sta4 has to send.
+    init(role: Role, state: State, waiting: AssociateRequest?) {
+        self.role = role
+        self.state = state
+        self.waiting = waiting
+    }
+
     mutating func become(_ next: State, _ reaction: Reaction = Reaction()) -> Reaction {
         state = next
         return reaction
@@ -32,7 +39,7 @@ extension UpperLayer {
         switch (state, role) {
         case (.sta1, .acceptor):
             return become(.sta2, Reaction(timer: .start))  // AE-5
-        case (.sta4, _):
+        case (.sta4, .requestor):
             guard let request = waiting else { return become(.sta1, Reaction(close: true)) }
             waiting = nil
             return become(.sta5, Reaction(send: .associateRequest(request)))  // AE-2

@@ -41,6 +41,7 @@ extension UpperLayerConfiguration {
             try Task.checkCancellation()
             do {
                 let bootstrap = ClientBootstrap(group: group)
+                    .keepingAlive()
                     .connectTimeout(TimeAmount(timeout))
                     .channelOption(.tcpOption(.tcp_nodelay), value: 1)
                     .channelOption(.recvAllocator, value: receiveAllocator)
@@ -77,6 +78,7 @@ extension UpperLayerConfiguration {
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) async throws -> NIOAsyncChannel<UpperLayerChannel, Never> {
         try await ServerBootstrap(group: group)
+            .keepingAlive()
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .serverChannelOption(.backlog, value: Int32(clamping: backlog))
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)

@@ -50,9 +50,15 @@ extension UpperLayerHandler {
         decoder.feed(unwrapInboundIn(data))
         do {
             while let pdu = try decoder.next() {
+                let wasEnding = upperLayer.state == .sta13
                 let reaction = upperLayer.receive(pdu)
                 perform(reaction, context: context)
                 if reaction.close { break }
+                if wasEnding, reaction.send != nil, !context.channel.isWritable {
+                    // It asks again and again for an A-ABORT (AA-7) and reads none.
+                    context.close(promise: nil)
+                    break
+                }
             }
         } catch {
             violated(error, context: context)
@@ -89,9 +95,10 @@ extension UpperLayerHandler {
             context.fireErrorCaught(AssociationError.secureTransport(failure))
         }
         let sent = context.eventLoop.makePromise(of: Void.self)
-        sent.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
         perform(upperLayer.violation(error), context: context, promise: sent)
         context.flush()
+        // Not before: closing ends the stream of indications, of which one says why.
+        sent.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
     }
 }
 

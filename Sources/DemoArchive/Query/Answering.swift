@@ -66,7 +66,7 @@ struct Answering {
 
 extension DataElement {
     /// True of what says how the identifier is to be read.
-    fileprivate var isControl: Bool {
+    var isControl: Bool {
         tag == .specificCharacterSet || tag == .queryRetrieveLevel || tag == .queryRetrieveView || tag.isGroupLength
     }
 

@@ -20,6 +20,12 @@ struct DemoProvider: ServiceProvider {
         return .success
     }
 
+    /// Keys of a level below the query's come back empty.
+    func supportsAllKeys(of query: Query) async -> Bool {
+        guard let asked = try? ArchiveQuery(query) else { return true }
+        return asked.identifier.elements.allSatisfy { $0.isControl || QueryRetrieveLevel(of: $0.tag) <= asked.level }
+    }
+
     func instances(_ query: Query) async throws -> [StoredInstance] {
         let asked = try ArchiveQuery(query)
         return await asked.selected(from: index.entries).map {

@@ -15,10 +15,10 @@ struct BadPeerTests {
         _ operation: Operation,
         short step: AssociationError.Step? = nil,
         within limit: Duration,
-        _ script: @escaping @Sendable (ScriptedPeer.Line) async throws -> Primitive?,
+        _ script: @escaping @Sendable (Interlocutor.Line) async throws -> Primitive?,
         _ use: ((Association) async throws -> Void)? = nil
     ) async throws -> (error: AssociationError?, end: Primitive?) {
-        try await withScriptedPeer(script) { peer, ends in
+        try await withInterlocutor(script) { peer, ends in
             let (caught, time) = try await timed { () -> AssociationError? in
                 do {
                     _ = try await Association.connect(

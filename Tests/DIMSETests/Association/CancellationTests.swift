@@ -19,11 +19,11 @@ struct CancellationTests {
     /// Cancels `use` some time after the script has called `onReady`; tells when both sides had ended.
     private func cancelled(
         _ operation: Operation,
-        _ script: @escaping @Sendable (ScriptedPeer.Line) async throws -> Primitive?,
+        _ script: @escaping @Sendable (Interlocutor.Line) async throws -> Primitive?,
         _ use: @escaping @Sendable (Association) async throws -> Void
     ) async throws -> Ending {
         let (readiness, isReady) = AsyncStream.makeStream(of: Void.self)
-        return try await withScriptedPeer { line in
+        return try await withInterlocutor { line in
             line.onReady = { isReady.yield() }
             return try await script(line)
         } _: { peer, ends in
@@ -129,7 +129,7 @@ struct CancellationTests {
 
     @Test func throwingAborts() async throws {
         struct Enough: Error {}
-        try await withScriptedPeer { line in
+        try await withInterlocutor { line in
             try await line.accept()
             return try await line.hang()
         } _: { peer, ends in

@@ -1,6 +1,7 @@
 import DICOM
 import DIMSE
 import NIOCore
+import ScriptedPeer
 import Testing
 
 /// What the acceptor does with callers of every kind.
@@ -40,6 +41,61 @@ struct ServerTests {
             while server.associationCount > 0 { try await Task.sleep(for: .milliseconds(5)) }
             let status = try await echo(peer)
             #expect(status == .success)
+        }
+    }
+
+    /// They wait for ARTIM, and take nobody's place.
+    @Test func callersThatSayNothingKeepNobodyOut() async throws {
+        var configuration = ServerConfiguration.test()
+        configuration.maximumAssociations = 2
+        try await withServer(TestArchive(), configuration) { peer, server in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<20 {
+                    group.addTask { _ = try await ScriptedPeer.call(peer.port, [.stopReading(for: .seconds(2))]) }
+                }
+                while server.associationCount < 20 { try await Task.sleep(for: .milliseconds(5)) }
+                let status = try await echo(peer)
+                #expect(status == .success)
+                group.cancelAll()
+            }
+        }
+    }
+
+    /// Beyond what can ever become associations, connections are closed at once.
+    @Test func connectionsHaveALimitOfTheirOwn() async throws {
+        var configuration = ServerConfiguration.test()
+        configuration.maximumAssociations = 1
+        configuration.timeouts.associate = .seconds(2)
+        try await withServer(TestArchive(), configuration) { peer, server in
+            let ends = try await withThrowingTaskGroup(of: Transcript.self) { group in
+                for _ in 0..<200 { group.addTask { try await ScriptedPeer.call(peer.port, [.mark, .hang]) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            let atOnce = ends.count { $0.reaction.map { $0 < .seconds(1) } ?? false }
+            #expect(atOnce == 200 - 129, "\(atOnce)")
+            let status = try await echo(peer)
+            #expect(status == .success)
+        }
+    }
+
+    @Test func optionalKeysThatAreNotSupportedAreToldOf() async throws {
+        struct Sparse: ServiceProvider {
+            func supportsAllKeys(of query: Query) async -> Bool { query.identifier[.patientComments] == nil }
+            func find(_ query: Query, yield: (DataSet) async throws -> Void) async throws -> Status {
+                try await yield(query.identifier)
+                return .success
+            }
+        }
+        try await withServer(Sparse()) { peer, _ in
+            try await Association.connect(to: peer, from: "GANTRY", proposing: .all) { association in
+                for isAsked in [false, true] {
+                    var identifier = DataSet.studyQuery()
+                    if isAsked { identifier.set(.patientComments, .LT, "") }
+                    let outcome = try await association.find(TestArchive.studyRootFind, identifier) { _ in .more }
+                    #expect(outcome.status == .success)
+                    #expect(outcome.hadUnsupportedKeys == isAsked)
+                }
+            }
         }
     }
 

@@ -35,6 +35,49 @@ struct MoveTests {
         }
     }
 
+    /// An association has 128 contexts at most; a study of more classes and syntaxes needs several.
+    @Test func aMoveOfMoreClassesThanAnAssociationHasContextsIsWhole() async throws {
+        let inbox = TestArchive()
+        var anything = ServerConfiguration.test("INBOX")
+        anything.accepts = { _ in [.explicitVRLittleEndian, .implicitVRLittleEndian] }
+        try await withServer(inbox, anything) { destination, _ in
+            try await withServer(ManyClasses(count: 300, destination: destination)) { peer, _ in
+                try await Association.connect(to: peer, from: "GANTRY", proposing: .all) { association in
+                    let outcome = try await association.move(TestArchive.studyRootMove, .studyQuery(), to: "INBOX")
+                    #expect(outcome.status == .success)
+                    #expect(outcome.subOperations == SubOperations(completed: 300, failed: 0, warning: 0))
+                }
+            }
+        }
+        #expect(Set(inbox.received.map(\.sopInstanceUID)).count == 300)
+    }
+
+    /// An archive of instances each of which has a class of its own, in two transfer syntaxes.
+    private struct ManyClasses: ServiceProvider {
+        let count: Int
+        let destination: Peer
+
+        func instances(_ query: Query) async throws -> [StoredInstance] {
+            (0..<count).map {
+                StoredInstance(
+                    sopClassUID: UID(rawValue: "1.2.840.10008.5.1.4.1.1.\($0)"),
+                    sopInstanceUID: UID(rawValue: "1.2.3.\($0)"),
+                    transferSyntaxes: [.explicitVRLittleEndian, .implicitVRLittleEndian]
+                )
+            }
+        }
+
+        func write(
+            _ instance: StoredInstance,
+            as transferSyntax: TransferSyntax,
+            into data: inout DataWriter
+        ) async throws {
+            try await data.write(ByteBuffer(string: "an instance"))
+        }
+
+        func destination(_ aeTitle: String, for caller: Caller) async throws -> Peer? { destination }
+    }
+
     @Test func aMoveToNobodyIsRefused() async throws {
         let nobody = Peer(aeTitle: "GONE", host: "127.0.0.1", port: 1)
         let archive = TestArchive(lengths: [10, 10], destinations: ["GONE": nobody])
@@ -50,7 +93,7 @@ struct MoveTests {
     }
 
     @Test func signsOfLifeFromElsewhereKeepAMoveWaiting() async throws {
-        try await withScriptedPeer { line in
+        try await withInterlocutor { line in
             try await line.accept()
             guard let request = try await line.command() else { return nil }
             try await Task.sleep(for: .milliseconds(600))

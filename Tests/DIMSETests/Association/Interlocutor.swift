@@ -3,7 +3,7 @@ import DIMSE
 import NIOCore
 
 /// A peer that does what a test tells it, primitive by primitive.
-struct ScriptedPeer: Sendable {
+struct Interlocutor: Sendable {
     /// One association as the script sees it.
     final class Line {
         let channel: any Channel
@@ -71,13 +71,13 @@ struct ScriptedPeer: Sendable {
 }
 
 /// Listens on loopback and runs the script on each connection while `body` runs.
-func withScriptedPeer<Result: Sendable>(
-    _ script: @escaping @Sendable (ScriptedPeer.Line) async throws -> Primitive?,
-    _ body: (Peer, ScriptedPeer.Ends) async throws -> Result
+func withInterlocutor<Result: Sendable>(
+    _ script: @escaping @Sendable (Interlocutor.Line) async throws -> Primitive?,
+    _ body: (Peer, Interlocutor.Ends) async throws -> Result
 ) async throws -> Result {
     let listener = try await UpperLayerConfiguration.default.bind(host: "127.0.0.1", port: 0)
     let port = listener.channel.localAddress?.port ?? 0
-    let (ends, ended) = ScriptedPeer.Ends.makeStream()
+    let (ends, ended) = Interlocutor.Ends.makeStream()
     return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
             try await listener.executeThenClose { connections in
@@ -85,7 +85,7 @@ func withScriptedPeer<Result: Sendable>(
                     for try await connection in connections {
                         group.addTask {
                             try? await connection.executeThenClose { inbound, _ in
-                                let end = try? await script(ScriptedPeer.Line(connection.channel, inbound))
+                                let end = try? await script(Interlocutor.Line(connection.channel, inbound))
                                 ended.yield(end)
                             }
                         }
