@@ -11,7 +11,11 @@ extension Faults {
                 "Date(", "Date.now", "gettimeofday", "CLOCK_REALTIME", "time(nil", "DispatchWallTime", "Foundation",
             ]
             var count = 0
-            for case let file as URL in files where file.pathExtension == "swift" {
+            // Certificates are valid by the calendar.
+            let measured = files.compactMap { $0 as? URL }.filter {
+                $0.pathExtension == "swift" && !$0.path.contains("/SecureTransport/")
+            }
+            for file in measured {
                 let text = try String(contentsOf: file, encoding: .utf8)
                 count += 1
                 for clock in clocks {

@@ -111,6 +111,7 @@ extension Faults {
                 var verdict = Verdict(lateness: end.endedAt - (peers.first?.markedAt ?? .now))
                 switch end.error {
                 case .protocolViolation?, .invalidMessage?, .unexpectedMessage?: break
+                case .secureTransport(.wanted)? where name == "TLS": break
                 default: verdict.faults.append("\(name): \(String(describing: end.error))")
                 }
                 verdict.expect(peers.first?.abort != nil, "\(name): no A-ABORT")

@@ -8,7 +8,8 @@ import Testing
         _ maximum: Int,
         waiting: Int = 256,
         longestWait: Duration = .seconds(60),
-        failures: Int = 5
+        failures: Int = 5,
+        probeInterval: Duration = .milliseconds(200)
     ) -> AssociationSlots {
         AssociationSlots(
             ArchiveCapacity(
@@ -16,7 +17,7 @@ import Testing
                 maximumWaiting: waiting,
                 longestWait: longestWait,
                 failuresInARow: failures,
-                probeInterval: .milliseconds(200)
+                probeInterval: probeInterval
             )
         )
     }
@@ -167,7 +168,7 @@ import Testing
     }
 
     @Test func anArchiveThatFailsIsLeftAloneAndWhoWaitsIsTold() async throws {
-        let slots = Self.slots(1, failures: 2)
+        let slots = Self.slots(1, failures: 2, probeInterval: .seconds(3))
         let gate = Gate()
         let told = NIOLockedValueBox(0)
         try await withThrowingTaskGroup { group in
