@@ -106,7 +106,8 @@ extension Diagnosis.Code {
         case .cacheFull: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
         case .nameNotFound, .unreachable, .connectionRefused, .notDICOM, .speaksHTTP, .speaksTLS, .speaksNoTLS,
             .certificateExpired, .certificateNotYetValid, .certificateForAnotherName, .certificateNotTrusted,
-            .certificateRefused, .certificateMissing, .certificateUnreadable, .handshakeFailed, .identityNotConfirmed,
+            .certificateRefused, .certificateMissing, .certificateUnreadable, .handshakeFailed, .identityRejected,
+            .identityNotConfirmed,
             .hungUp,
             .callingAETitleRejected, .calledAETitleRejected, .rejected, .aborted, .brokeOff, .misunderstood,
             .invalidProposal, .destinationUnknown, .identifierRefused, .partial, .cancelled, .failed, .incomplete,

@@ -130,5 +130,6 @@ def test_a_refused_identity_is_a_failure(serve, keeper):
     peer = keeper(lambda event: (False, None))
     gateway = serve([archive(peer, identity={"user": "gantry", "passcode": SECRET})])
     said = failure(gateway)
-    assert "archive main" in said.lower()
+    assert "does it accept the user identity" in said, said
+    assert search(gateway).status_code == 502
     assert SECRET not in said + gateway.log.read_text()

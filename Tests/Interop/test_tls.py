@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
+import socket
 import ssl
 import subprocess
 import threading
@@ -21,7 +23,7 @@ import requests
 from harness import data
 from harness.archives import Storescp
 from harness.certificates import FAR_AHEAD, LONG_AGO, Authority, Certificate, archive_context, caller_context
-from harness.gantry import Gateway, archive
+from harness.gantry import Gateway, archive, as_yaml, executable
 from harness.moving import MovingArchive, fingerprint
 from harness.processes import LOOPBACK, accepts_connections, free_port, program, wait_until
 from harness.scripted import Listener, ScriptedArchive
@@ -331,6 +333,51 @@ def test_http_clients_need_a_certificate_where_authorities_are_named(tmp_path, a
                 live(wrong)
     finally:
         gateway.stop()
+
+
+def presented(port: int, authority: Authority) -> str:
+    """The common name of the certificate that an HTTPS server presents."""
+    context = ssl.create_default_context(cafile=str(authority.certificate))
+    with socket.create_connection((LOOPBACK, port), timeout=10) as connection:
+        with context.wrap_socket(connection, server_hostname="localhost") as secure_socket:
+            return dict(part[0] for part in secure_socket.getpeercert()["subject"])["commonName"]
+
+
+def test_the_http_servers_certificate_is_renewed_live(serve, tmp_path, authority):
+    own = Certificate(tmp_path / "http.pem", tmp_path / "http.key")
+    replace(own, authority.issue("before.example.org"))
+    gateway = serve([archive(Listener(), timeouts=SHORT)], http={"tls": own.keys})
+    with requests.Session() as open_before:
+        url = f"{gateway.root}/health/live"
+        assert open_before.get(url, verify=str(authority.certificate), timeout=10).status_code == 200
+        assert presented(gateway.port, authority) == "before.example.org"
+        replace(own, authority.issue("after.example.org"))
+        assert presented(gateway.port, authority) == "after.example.org"
+        assert open_before.get(url, verify=str(authority.certificate), timeout=10).status_code == 200
+
+
+def test_the_doctor_names_what_is_wrong_with_tls(peers, tmp_path, authority, server, client):
+    good = peers(storescp(tmp_path / "good", server, "+cf", authority.certificate, "-rc"))
+    expired = peers(storescp(tmp_path / "expired", authority.issue("expired.example.org", end=LONG_AGO), "-ic"))
+    entries = [
+        archive(good, name="good", tls=secure(authority, client)),
+        archive(expired, name="expired", tls=secure(authority, client)),
+    ]
+    gateway = Gateway(tmp_path / "doctor", entries)
+    file = tmp_path / "gantry.yaml"
+    file.write_text(as_yaml(gateway.configuration))
+    done = subprocess.run(
+        [executable(), "doctor", "--config", file, "--json"], capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 1, done.stderr
+    report = json.loads(done.stdout)["archives"]
+    steps = [{step["name"]: step for step in one["steps"]} for one in report]
+    assert steps[0]["tls"]["outcome"] == "passed" and steps[0]["echo"]["outcome"] == "passed", done.stdout
+    assert "TLS 1.3, TLS_AES" in steps[0]["tls"]["findings"][0]
+    assert "CN=archive.example.org" in steps[0]["tls"]["findings"][1]
+    assert steps[1]["tls"]["outcome"] == "failed" and steps[1]["tls"]["code"] == "certificate-expired"
+    assert "expired on 2021-01-01" in steps[1]["tls"]["cause"]
+    assert steps[1]["association"]["outcome"] == "skipped"
 
 
 def test_a_certificate_that_ends_soon_is_told_of(serve, peers, authority, server):

@@ -152,6 +152,8 @@ extension Association {
                 options: options,
                 inbox: inbox
             )
+        case .associateReject(let rejection) where rejection.givesNoReason && options.userIdentity != nil:
+            throw AssociationError.userIdentityRejected(rejection)
         case .associateReject(let rejection):
             throw AssociationError.rejected(rejection)
         default:

@@ -14,6 +14,8 @@ package enum AssociationError: Error, Hashable, Sendable {
     /// A TCP connection that TLS could not make secure.
     case secureTransport(SecureTransportError)
     case rejected(AssociateReject)
+    /// Rejected without a reason after a user identity was sent, as acceptors do that refuse it.
+    case userIdentityRejected(AssociateReject)
     /// The acceptor did not confirm the user identity, though asked to (PS3.7 §D.3.3.7.1).
     case userIdentityNotConfirmed
     /// By the peer, or by its upper layer.
@@ -51,6 +53,8 @@ extension AssociationError: CustomStringConvertible {
         switch self {
         case .connectionFailed(let reason): "connection failed: \(reason)"
         case .secureTransport(let error): "no secure connection: \(error)"
+        case .userIdentityRejected(let rejection):
+            "association rejected: \(rejection); the peer may not accept the user identity"
         case .userIdentityNotConfirmed: "the peer did not confirm the user identity; it may not support any"
         case .rejected(let rejection): "association rejected: \(rejection)"
         case .aborted(let abort): "association aborted by the peer: \(abort)"

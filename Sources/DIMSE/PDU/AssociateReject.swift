@@ -49,6 +49,9 @@ extension AssociateReject {
         AssociateReject(result: .rejectedTransient, source: source, reason: reason)
     }
 
+    /// Whether it leaves the reason open.
+    var givesNoReason: Bool { reason == 1 && source != .serviceProviderPresentation }
+
     /// False promises that asking again later can help.
     package var isPermanent: Bool { result != .rejectedTransient }
 }

@@ -28,8 +28,12 @@ struct Credentials: Sendable {
     let context: NIOSSLContext
     /// Empty where the system's are trusted, or nobody's.
     let authorities: [NIOSSLCertificate]
+    /// Our own, and those that lead to its authority.
+    let chain: [NIOSSLCertificate]
+    let privateKey: NIOSSLPrivateKey?
+
     /// Our own.
-    let certificate: NIOSSLCertificate?
+    var certificate: NIOSSLCertificate? { chain.first }
 
     init(
         _ files: SecureTransport.Files,
@@ -49,12 +53,13 @@ struct Credentials: Sendable {
         tls.certificateVerification = Self.verification(role, peerName, hasAuthorities: files.authorities != nil)
         tls.sendCANameList = role == .acceptor
         if let certificateFile = files.certificate, let keyFile = files.privateKey {
-            let chain = try PEM(.certificate, certificateFile).certificates()
-            certificate = chain.first
+            chain = try PEM(.certificate, certificateFile).certificates()
+            let key = try PEM(.privateKey, keyFile).privateKey()
+            privateKey = key
             tls.certificateChain = chain.map { .certificate($0) }
-            tls.privateKey = .privateKey(try PEM(.privateKey, keyFile).privateKey())
+            tls.privateKey = .privateKey(key)
         } else {
-            certificate = nil
+            (chain, privateKey) = ([], nil)
         }
         do {
             context = try NIOSSLContext(configuration: tls)

@@ -1,7 +1,7 @@
 package import Logging
 import NIOConcurrencyHelpers
 import NIOCore
-import NIOSSL
+package import NIOSSL
 
 /// TLS under associations: Secure Transport Connections (PS3.15 §6.2) of the profile "BCP 195 RFC 8996, 9325" (§B.12).
 ///
@@ -131,5 +131,18 @@ extension SecureTransport {
         if case .named(let name) = peerName { return name }
         guard let host, (try? SocketAddress(ipAddress: host, port: 0)) == nil else { return nil }
         return host
+    }
+}
+
+extension SecureTransport {
+    /// For servers of other protocols: what the next handshake is to present, as the files now have it.
+    ///
+    /// - Throws: what is wrong with the files, when there were none earlier.
+    package func renewal() throws(CredentialError) -> NIOSSLContextConfigurationOverride {
+        let credentials = try credentials()
+        var renewal = NIOSSLContextConfigurationOverride()
+        renewal.certificateChain = credentials.chain.map { .certificate($0) }
+        renewal.privateKey = credentials.privateKey.map { .privateKey($0) }
+        return renewal
     }
 }

@@ -24,6 +24,9 @@ struct ServedAssociation: Sendable {
         self.logger = logger
     }
 
+    /// Of the peer's end of the connection; empty when the system does not tell.
+    private var address: String { connection.channel.remoteAddress?.ipAddress ?? "" }
+
     /// Answers the request and serves until the release.
     ///
     /// - Throws: why the association ended otherwise; the connection is aborted and closed then.
@@ -39,7 +42,7 @@ struct ServedAssociation: Sendable {
                         logger.info("association released", metadata: dialogue.caller.metadata)
                     }
                 } catch {
-                    logger.info("association ended", metadata: ["reason": "\(error)"])
+                    logger.info("association ended", metadata: ["reason": "\(error)", "address": "\(address)"])
                     connection.abort(error)
                     await connection.closed()
                     throw error

@@ -22,6 +22,13 @@ extension Diagnosis {
                 remedy: "is this its port for TLS?",
                 at: .archiveKey("port")
             )
+        case .userIdentityRejected(let rejection):
+            self.init(
+                .identityRejected,
+                "\(parties.archive) refused the association (\(rejection))",
+                remedy: "does it accept the user identity, and \(parties.title)?",
+                at: .archiveKey("identity")
+            )
         case .userIdentityNotConfirmed:
             self.init(
                 .identityNotConfirmed,

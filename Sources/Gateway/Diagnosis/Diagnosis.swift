@@ -94,6 +94,7 @@ extension Diagnosis {
         case certificateUnreadable = "certificate-unreadable"
         case handshakeFailed = "handshake-failed"
         // The association (PS3.8 §9.3).
+        case identityRejected = "identity-rejected"
         case identityNotConfirmed = "identity-not-confirmed"
         case associationTimedOut = "association-timed-out"
         case hungUp = "hung-up"

@@ -1,3 +1,4 @@
+import DIMSE
 import Hummingbird
 import HummingbirdCore
 import HummingbirdHTTP2
@@ -28,7 +29,7 @@ enum HTTPServer {
         guard let tls = configuration.http.tls else { return .http1(configuration: stream) }
         do {
             return try .http2Upgrade(
-                tlsConfiguration: try TLSConfiguration(tls),
+                tlsConfiguration: try TLSConfiguration(tls, logger: logger),
                 configuration: .init(idleTimeout: configuration.http.idle, streamConfiguration: stream)
             )
         } catch {
@@ -38,13 +39,16 @@ enum HTTPServer {
 }
 
 extension TLSConfiguration {
-    /// TLS 1.2 or later, as BCP 195 asks (PS3.15 §B.12).
-    fileprivate init(_ configuration: GatewayConfiguration.TLS) throws {
+    /// TLS 1.2 or later, as BCP 195 asks (PS3.15 §B.12), with a certificate that is looked for anew at each handshake.
+    fileprivate init(_ configuration: GatewayConfiguration.TLS, logger: Logger) throws {
         self = .makeServerConfiguration(
             certificateChain: try NIOSSLCertificate.fromPEMFile(configuration.certificate).map { .certificate($0) },
             privateKey: .privateKey(try NIOSSLPrivateKey(file: configuration.privateKey, format: .pem))
         )
         minimumTLSVersion = .tlsv12
+        let security = SecureTransport.acceptor(configuration, logger: logger)
+        try security.load()
+        sslContextCallback = { _, promise in promise.completeWith(Result { try security.renewal() }) }
         if let authorities = configuration.clientAuthorities {
             trustRoots = .file(authorities)
             // Clients are known by their authority: their certificates bear no host name.

@@ -28,6 +28,17 @@ import Testing
         }
     }
 
+    @Test func aRejectionWithoutAReasonIsTheIdentitysWhereOneWasSent() async throws {
+        var configuration = ServerConfiguration.test()
+        configuration.rejects = { $0.userInformation.userIdentity == nil ? .noReasonGiven : .noReasonGivenByProvider }
+        try await withServer(TestArchive(), configuration) { peer, server in
+            await #expect(throws: AssociationError.userIdentityRejected(.noReasonGivenByProvider)) {
+                try await echo(peer, Self.identity)
+            }
+            try await server.waitUntilIdle(within: .seconds(5))
+        }
+    }
+
     @Test func noSecretStandsInADescription() {
         #expect(!"\(Self.identity)".contains("112, 97, 115, 115"))
         #expect(!String(reflecting: Self.identity).contains("112, 97, 115, 115"))
