@@ -42,7 +42,23 @@ extension Examination {
             contexts: contexts
         )
         if let name { findings.lines.append("the archive's implementation is \(name)") }
+        if let abilities = await abilities() { findings.lines.append(abilities) }
         return findings
+    }
+
+    /// What the gateway finds out of its queries; nil when it cannot, which the steps that query will explain.
+    private func abilities() async -> String? {
+        do {
+            try await connected.findOut()
+        } catch {
+            return nil
+        }
+        let profile = connected.knowledge.profile
+        let granted = ArchiveProfile.names.prefix(ArchiveProfile.extensions.count)
+            .filter { profile[keyPath: $0.value] == true }.map(\.name)
+        let model = profile.model == .study ? "Study Root" : "Patient Root"
+        return "queries are \(model); of the extended negotiation it grants "
+            + (granted.isEmpty ? "nothing" : granted.joined(separator: ", "))
     }
 
     func echo() async throws -> DoctorStep.Findings {

@@ -9,8 +9,8 @@ struct Examination {
 
     let archive: GatewayConfiguration.Archive
     let configuration: GatewayConfiguration
-    let associations: ArchiveAssociations
-    let characterSet: CharacterSet
+    /// As the gateway uses it.
+    let connected: DIMSEArchive
     let logger: Logger
     var parties: Diagnosis.Parties
     private(set) var steps: [DoctorStep] = []
@@ -26,15 +26,16 @@ struct Examination {
         self.archive = archive
         self.configuration = configuration
         self.logger = logger
-        let connected = DIMSEArchive(archive, aeTitle: configuration.aeTitle, logger: logger)
-        associations = connected.associations
-        characterSet = connected.knowledge.characterSet
+        connected = DIMSEArchive(archive, aeTitle: configuration.aeTitle, logger: logger)
         parties = Diagnosis.Parties(
             aeTitle: configuration.aeTitle,
             calledAETitle: archive.aeTitle,
             address: "\(archive.host):\(archive.port)"
         )
     }
+
+    var associations: ArchiveAssociations { connected.associations }
+    var characterSet: CharacterSet { connected.knowledge.characterSet }
 
     /// The model in which the archive is asked: Study Root where that is offered.
     var model: InformationModel { accepted.contains(InformationModel.study.findClass) ? .study : .patient }
