@@ -96,6 +96,8 @@ private struct RetrieveChoice {
         }
         let came = count
         guard came < Set(list.map(\.instance)).count else {
+            // All that it lists came, and yet it says that something failed: what that is, nobody knows.
+            if let failure { throw failure }
             return archive.knowledge.learn { $0.retrieve = .get }
         }
         do {
