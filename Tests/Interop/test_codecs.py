@@ -69,7 +69,7 @@ def encoded(folder, orthanc) -> dict[tuple, pydicom.Dataset]:
 
 
 def with_valid_uids(path: Path, target: Path) -> Path:
-    """The image of a file whose UIDs nobody can ask for, or which are another's too, in an instance of ours."""
+    """The image of a file in an instance of ours: pydicom's share UIDs with each other, and some nobody can ask for."""
     source = dcmread(path)
     dataset = data.instance(f"codecs-{path.stem}", modality="OT", sop_class=data.SECONDARY_CAPTURE, syntax=source.file_meta.TransferSyntaxUID)
     dataset.update({tag: source[tag] for tag in source.keys() if tag.group in (0x0028, 0x7FE0)})
@@ -81,7 +81,7 @@ def stored(orthanc, folder) -> dict[str, pydicom.Dataset]:
     found = {name: get_testdata_file(name) for name in FILES}
     assert all(found.values()), f"missing of pydicom's files: {found}"
     paths = {name: Path(path) for name, path in found.items()}
-    for name in ("bad_sequence.dcm", "JPEG-lossy.dcm"):
+    for name in FILES:
         paths[name] = with_valid_uids(paths[name], folder / name)
     orthanc.add(list(paths.values()))
     return {name: dcmread(path) for name, path in paths.items()}

@@ -57,7 +57,7 @@ extension Association {
                 isOpen = true
                 return try await body(association)
             }
-        } catch AssociationError.closed where !isOpen && options.security == nil {
+        } catch AssociationError.closed where !isOpen && options.security == nil && options.asksTheSilentForTLS {
             throw await meaningOfSilence(peer, options)
         }
     }

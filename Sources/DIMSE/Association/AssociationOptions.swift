@@ -48,6 +48,8 @@ package struct AssociationOptions: Sendable {
     package var userIdentity: UserIdentity?
     /// Nil is plain TCP.
     package var security: SecureTransport?
+    /// Whether a peer that hangs up on a plain request without a word is asked, by a second connection, if it wants TLS.
+    package var asksTheSilentForTLS = true
     package var logger: Logger
     /// Nil is the process's own group.
     package var eventLoopGroup: (any EventLoopGroup)?

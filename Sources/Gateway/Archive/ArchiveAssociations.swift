@@ -80,13 +80,15 @@ final class ArchiveAssociations: Sendable {
             queued?.end()
             let stage = timing?.begin(.association)
             defer { stage?.end() }
-            let options = AssociationOptions(
+            var options = AssociationOptions(
                 timeouts: timeouts,
                 extendedNegotiations: extensions,
                 userIdentity: try userIdentity(),
                 security: security,
                 logger: logger
             )
+            // One connection for a probe, and not more: the archive has been asked when it still was in use.
+            options.asksTheSilentForTLS = Demand.current.urgency != .probe
             var isEstablished = false
             do {
                 let result = try await Association.connect(
