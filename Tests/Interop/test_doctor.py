@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from harness import data
-from harness.archives import Dcmqrscp, Orthanc
+from harness.archives import Dcmqrscp, Orthanc, Storescp
+from harness.certificates import LONG_AGO, Authority, archive_context, caller_context
 from harness.gantry import archive, as_yaml, executable
 from harness.moving import MovingArchive
 from harness.processes import LOOPBACK, free_port
@@ -108,6 +109,7 @@ def test_a_healthy_orthanc(folder, orthanc, move_destinations):
     contexts = found.step("association")["contexts"]
     assert {context["name"]: context["answer"] for context in contexts}["Verification"] == "accepted"
     assert all(context["transferSyntax"] for context in contexts if context["answer"] == "accepted")
+    assert any(line.startswith("queries are Study Root") for line in found.step("association")["findings"])
     assert re.fullmatch(r"\d+ KiB came in .*", found.step("move")["findings"][0])
     assert "nothing was sent" in found.step("store")["findings"][0]
 
@@ -326,8 +328,10 @@ def failure(folder, peer, step: str, **keys) -> dict:
     answer = found.step(step)
     change = answer.get("change", {})
     if change.get("at") == "configuration":
-        key = change["key"].removeprefix("archives[0].")
-        assert change["line"] == line_in_archives(found.file, key if key != "tls" else "-"), found.text
+        stands = found.file.read_text().splitlines()[change["line"] - 1].strip()
+        # Of a key that is not given, the line of what it belongs to; an entry of the list begins with its name.
+        above = change["key"].split(".")[1:]
+        assert any(stands.startswith(f"{key}:") for key in [*above, "name"]), found.text
     return answer
 
 
@@ -492,6 +496,83 @@ def test_an_archive_that_answers_a_search_with_a_failure(folder):
     peer.stop()
     assert found.step("find-study")["dimseStatus"] == "A700" and found.step("find-study")["code"] == "out-of-resources"
     assert found.outcomes()["get"] == "skipped" and found.outcomes()["store"] == "passed"
+
+
+# MARK: TLS
+
+
+@pytest.fixture(scope="module")
+def authority(workspace) -> Authority:
+    return Authority(workspace / "doctor-authority")
+
+
+def trusting(authority: Authority, **keys) -> dict:
+    return {"authorities": str(authority.certificate)} | keys
+
+
+def test_a_healthy_archive_over_tls(folder, authority):
+    """With certificates on both sides, and C-MOVE to a storage port that has TLS too."""
+    server, client = authority.issue("archive.example.org"), authority.issue("gantry.example.org")
+    port = free_port()
+    peer = MovingArchive([slice_of("secure")], {"GANTRY": port})
+    peer.tls = archive_context(server, authority.certificate)
+    peer.client_tls = caller_context(authority.certificate, server)
+    peer.start()
+    storage = {"host": LOOPBACK, "port": port, "tls": client.keys | {"clientAuthorities": str(authority.certificate)}}
+    secure = trusting(authority, **client.keys)
+    found = run(folder, [archive(peer, retrieve="move", tls=secure)], "--json", storage=storage)
+    peer.stop()
+    step = found.step("tls")
+    assert step["outcome"] == "passed" and step["findings"][0].startswith("TLS 1.3"), found.text
+    assert "CN=archive.example.org" in step["findings"][1]
+    assert found.outcomes()["move"] == "passed" and found.code == 0, found.text
+
+
+def test_an_expired_certificate(folder, authority, tmp_path):
+    expired = authority.issue("expired.example.org", end=LONG_AGO)
+    peer = Storescp(tmp_path / "scp", ("+tls", expired.key, expired.certificate, "-ic")).start()
+    answer = failure(folder, peer, "tls", tls=trusting(authority))
+    peer.stop()
+    assert answer["code"] == "certificate-expired" and "expired on 2021-01-01" in answer["cause"]
+    assert answer["change"] == {"at": "archive"}
+
+
+def test_an_authority_that_is_not_trusted(folder, authority, workspace, tmp_path):
+    foreign = Authority(workspace / "doctor-stranger", "Unknown Authority").issue("foreign.example.org")
+    peer = Storescp(tmp_path / "scp", ("+tls", foreign.key, foreign.certificate, "-ic")).start()
+    answer = failure(folder, peer, "tls", tls=trusting(authority))
+    peer.stop()
+    assert answer["code"] == "certificate-not-trusted" and answer["change"]["key"] == "archives[0].tls.authorities"
+
+
+def test_an_archive_that_wants_our_certificate(folder, authority, tmp_path):
+    server = authority.issue("archive.example.org")
+    options = ("+tls", server.key, server.certificate, "+cf", authority.certificate, "-rc")
+    peer = Storescp(tmp_path / "scp", options).start()
+    answer = failure(folder, peer, "tls", tls=trusting(authority))
+    peer.stop()
+    assert answer["code"] == "certificate-missing" and "tls.certificate" in answer["remedy"]
+
+
+def test_an_archive_with_tls_where_none_is_configured(folder, authority, tmp_path):
+    server = authority.issue("archive.example.org")
+    peer = Storescp(tmp_path / "scp", ("+tls", server.key, server.certificate, "-ic")).start()
+    answer = failure(folder, peer, "association")
+    peer.stop()
+    assert answer["code"] == "speaks-tls" and "speaks TLS on this port, and none is configured for it" in answer["cause"]
+    assert answer["change"]["key"] == "archives[0].tls"
+
+
+def test_an_archive_without_tls_where_it_is_configured(folder, authority, tmp_path):
+    peer = Storescp(tmp_path / "scp").start()
+    answer = failure(folder, peer, "tls", tls=trusting(authority))
+    peer.stop()
+    assert answer["code"] == "speaks-no-tls" and answer["change"]["key"] == "archives[0].port"
+
+
+def test_an_http_server_where_tls_is_configured(folder, authority, orthanc):
+    answer = failure(folder, At(orthanc.http_port), "tls", tls=trusting(authority))
+    assert answer["cause"] == "what answers there is no DICOM application: it speaks HTTP"
 
 
 # MARK: the command

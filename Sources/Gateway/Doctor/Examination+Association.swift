@@ -20,7 +20,7 @@ extension Examination {
                 facts.certificate.map { "the archive's certificate is \($0)" } ?? "the archive has no certificate"
             )
         } catch let error as AssociationError {
-            throw Diagnosis(error, parties, phase: .opening)
+            throw await diagnosis(opening: error)
         }
     }
 
@@ -120,7 +120,7 @@ extension Examination {
     private func diagnosis(opening cause: AssociationError) async -> Diagnosis {
         let diagnosis = Diagnosis(cause, parties, phase: .opening)
         switch diagnosis.code {
-        case .associationTimedOut, .hungUp, .notDICOM, .misunderstood: break
+        case .associationTimedOut, .hungUp, .notDICOM, .misunderstood, .speaksNoTLS: break
         default: return diagnosis
         }
         guard let address = addresses.first(where: { $0.ipAddress != nil }) else { return diagnosis }
@@ -132,13 +132,6 @@ extension Examination {
                 "what answers there is no DICOM application: it speaks HTTP",
                 remedy: "is \(place) the archive's DICOM port?",
                 at: .archiveKey("port")
-            )
-        case .tls:
-            return Diagnosis(
-                .speaksTLS,
-                "what answers there speaks TLS, and none is configured for it",
-                remedy: "configure it, or name the archive's port without TLS",
-                at: .archiveKey("tls")
             )
         case .other:
             return Diagnosis(
