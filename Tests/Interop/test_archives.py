@@ -99,7 +99,8 @@ def test_instances_are_retrieved_from_an_archive_with_patient_root_alone(peer, s
         assert response.status_code == 200, response.text
         arrived = {dcmread(io.BytesIO(part.body)).SOPInstanceUID for part in parts_of(response)}
         assert arrived == {one.SOPInstanceUID for one in datasets if one.StudyInstanceUID == study}
-        assert profile(gateway)["profile"]["model"] == "patient"
+        found = profile(gateway)["profile"]
+        assert found["model"] == "patient" and data.SECONDARY_CAPTURE in found["transferSyntaxes"]
         assert requests.get(f"{gateway.url}/studies/{data.uid('absent')}", headers={"Accept": MULTIPART_DICOM}).status_code == 404
 
 

@@ -7,8 +7,8 @@ struct Answering {
     private let matching: Matching
     /// The keys that describe entities of the query's level or above; the others restrict nothing, and come back empty.
     private let keys: DataSet
-    /// All entries of each study, where an answer needs to count them.
-    private let studies: [UID: [Entry]]
+    /// What studies and series hold, where an answer needs it.
+    private let tallies: Tallies?
 
     init(_ query: ArchiveQuery, combinesDateAndTime: Bool, in entries: [Entry]) {
         self.query = query
@@ -16,12 +16,13 @@ struct Answering {
         var keys = query.identifier
         keys.removeAll { QueryRetrieveLevel(of: $0.tag) > query.level }
         self.keys = keys
-        let counts = query.level != .patient && Self.ofStudy.contains { keys[$0] != nil }
-        studies = counts ? [UID: [Entry]](grouping: entries) { $0.studyInstanceUID } : [:]
+        let isCounted = query.level != .patient && Self.counted.contains { keys[$0] != nil }
+        tallies = isCounted ? Tallies(entries) : nil
     }
 
-    private static let ofStudy: [Tag] = [
+    private static let counted: [Tag] = [
         .modalitiesInStudy, .sopClassesInStudy, .numberOfStudyRelatedSeries, .numberOfStudyRelatedInstances,
+        .numberOfSeriesRelatedInstances,
     ]
 
     /// The answer for one entity; nil when it does not match.
@@ -51,16 +52,44 @@ struct Answering {
             attributes.set(.numberOfPatientRelatedStudies, integers: Set(entity.map(\.studyInstanceUID)).count)
             attributes.set(.numberOfPatientRelatedSeries, integers: Set(entity.map(\.seriesInstanceUID)).count)
             attributes.set(.numberOfPatientRelatedInstances, integers: entity.count)
-        case .study: break
-        case .series: attributes.set(.numberOfSeriesRelatedInstances, integers: entity.count)
+        case .study, .series: break
         case .image: attributes.set(.availableTransferSyntaxUID, uid: first.transferSyntax.uid)
         }
-        guard let study = studies[first.studyInstanceUID] else { return }
-        let modalities = Set(study.map(\.modality).filter { !$0.isEmpty })
-        attributes.set(.modalitiesInStudy, .CS, strings: modalities.sorted())
-        attributes.set(.sopClassesInStudy, uids: Set(study.map(\.sopClassUID)).sorted())
-        attributes.set(.numberOfStudyRelatedSeries, integers: Set(study.map(\.seriesInstanceUID)).count)
-        attributes.set(.numberOfStudyRelatedInstances, integers: study.count)
+        guard let tallies, query.level != .patient else { return }
+        if query.level >= .series {
+            attributes.set(.numberOfSeriesRelatedInstances, integers: tallies.series[first.seriesInstanceUID] ?? 0)
+        }
+        guard let study = tallies.studies[first.studyInstanceUID] else { return }
+        attributes.set(.modalitiesInStudy, .CS, strings: study.modalities.sorted())
+        attributes.set(.sopClassesInStudy, uids: study.classes.sorted())
+        attributes.set(.numberOfStudyRelatedSeries, integers: study.series.count)
+        attributes.set(.numberOfStudyRelatedInstances, integers: study.instances)
+    }
+}
+
+/// What the studies and series of the archive hold, counted once for all answers of a query.
+private struct Tallies {
+    struct Study {
+        var modalities: Set<String> = []
+        var classes: Set<UID> = []
+        var series: Set<UID> = []
+        var instances = 0
+    }
+
+    private(set) var studies: [UID: Study] = [:]
+    /// The number of instances.
+    private(set) var series: [UID: Int] = [:]
+
+    init(_ entries: [Entry]) {
+        for entry in entries {
+            var study = studies.removeValue(forKey: entry.studyInstanceUID) ?? Study()
+            if !entry.modality.isEmpty { study.modalities.insert(entry.modality) }
+            study.classes.insert(entry.sopClassUID)
+            study.series.insert(entry.seriesInstanceUID)
+            study.instances += 1
+            studies[entry.studyInstanceUID] = study
+            series[entry.seriesInstanceUID, default: 0] += 1
+        }
     }
 }
 

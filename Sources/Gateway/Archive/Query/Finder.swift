@@ -25,8 +25,9 @@ extension DIMSEArchive {
         } catch let error as ArchiveError {
             switch error.cause {
             // Whatever answers next may be another program.
-            case .notOffered, .association(.connectionFailed), .association(.rejected), .association(.aborted):
-                knowledge.doubt()
+            case .notOffered, .association(.connectionFailed), .association(.aborted): knowledge.doubt()
+            // One that has no room for now is the one that it was.
+            case .association(.rejected(let rejection)) where rejection.isPermanent: knowledge.doubt()
             default: break
             }
             throw error

@@ -124,6 +124,23 @@ import Testing
         }
     }
 
+    /// fuzzy matching, once granted, holds for all names of an association: it is asked for only when it is wanted.
+    @Test(arguments: [true, false])
+    func fuzzyNamesAreAskedForWhenTheyAreWanted(_ isGranted: Bool) async throws {
+        var habits = QueryArchive.Habits()
+        habits.grants = [0, 0, isGranted ? 1 : 0]
+        try await withQueryArchive(QueryArchive.some, habits) { archive, peer in
+            for wish in ["false", "true"] {
+                let query = try SearchQuery(.study, query: "PatientName=Name^A&fuzzymatching=\(wish)")
+                let found = try await archive.search(query, limit: 100)
+                #expect(found.matches.count == 2)
+                #expect(found.hasFuzzyNames == (isGranted && wish == "true"))
+            }
+            let proposed = peer.proposals.map { $0.first?.information ?? [] }
+            #expect(proposed.dropFirst() == [[], isGranted ? [0, 0, 1, 0, 0, 0, 0] : []])
+        }
+    }
+
     /// an archive without Modalities in Study is asked for the series.
     @Test(arguments: [false, true])
     func modalitiesAreFoundWhereTheArchiveDoesNotTell(_ isRelational: Bool) async throws {
