@@ -40,7 +40,7 @@ package final class Connection: Sendable {
         channel.eventLoop.execute { [channel] in
             channel.writeAndFlush(Primitive.abort, promise: nil)
             channel.eventLoop.scheduleTask(in: Self.abortGrace) {
-                if !channel.isWritable { channel.discardUnsent() }
+                if channel.hasUnsent { channel.discardUnsent() }
                 channel.close(promise: nil)
             }
         }
@@ -62,6 +62,12 @@ package final class Connection: Sendable {
 }
 
 extension Channel {
+    /// True while the kernel does not take what was written, the A-ABORT at its end: the peer reads nothing.
+    fileprivate var hasUnsent: Bool {
+        // A closed channel has no options, and nothing to send.
+        ((try? syncOptions?.getOption(.bufferedWritableBytes)) ?? 0) > 0
+    }
+
     /// Has the connection end with a reset. Else the kernel would keep megabytes for minutes, for a peer that reads nothing.
     fileprivate func discardUnsent() {
         // What is no socket has no such option, and a closed one nothing to discard.

@@ -53,7 +53,7 @@ extension Faults {
         receiveBuffer: Int32? = nil,
         script: [Step],
         _ use: (@Sendable (Association) async throws -> Status)? = nil
-    ) async throws -> (end: End, peer: [Transcript], left: [String]) {
+    ) async throws -> (end: End, peer: [Transcript], left: [Int]) {
         let (end, transcripts, port) = try await ScriptedPeer.listen(receiveBuffer: receiveBuffer, script) {
             port,
             ends in
@@ -82,7 +82,11 @@ extension Faults {
             while server.associationCount > 0, ContinuousClock.now - start < .seconds(5) {
                 try await Task.sleep(for: .milliseconds(5))
             }
-            return (result, left + (server.associationCount == 0 ? [] : ["\(server.associationCount) associations"]))
+            return (
+                result,
+                left.map { "state \($0)" }
+                    + (server.associationCount == 0 ? [] : ["\(server.associationCount) associations"])
+            )
         }
         #expect(left.isEmpty, "left behind: \(left)")
         return result

@@ -25,7 +25,8 @@ struct TimeLimitTests {
         let association = AssociationTimeouts()
         let server = ServerConfiguration.Timeouts()
         return [
-            "connect": gateway.connect, "associate": gateway.associate, "response": gateway.response,
+            "queue": gateway.queue, "connect": gateway.connect, "associate": gateway.associate,
+            "response": gateway.response,
             "progress": gateway.progress, "release": gateway.release, "send": association.send,
             "cancel": association.cancel, "caller's request": server.associate, "caller's idleness": server.idle,
             "caller's progress": server.progress, "caller's reading": server.send, "caller's response": server.response,

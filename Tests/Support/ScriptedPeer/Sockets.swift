@@ -1,18 +1,37 @@
 import Foundation
+import Glibc
 
-/// The sockets of this machine, as the kernel lists them.
+/// The sockets of this process.
 package enum Sockets {
-    /// TCP connections over loopback that `port` has an end of, listening and long-gone ones left out.
-    package static func connections(of port: Int) -> [String] {
-        let digits = String(port, radix: 16, uppercase: true)
-        let suffix = ":" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        guard let table = try? String(contentsOfFile: "/proc/net/tcp", encoding: .utf8) else { return [] }
-        return table.split(separator: "\n").dropFirst().compactMap { line in
-            let words = line.split(separator: " ")
-            guard words.count > 9, words[1].hasSuffix(suffix) || words[2].hasSuffix(suffix) else { return nil }
-            // 0A listens; what no process holds any more (inode 0) is the kernel's.
-            return words[3] == "0A" || words[9] == "0" ? nil : String(words[3])
+    /// The connections that this process holds an end of at `port`, as states of TCP (1 established, 8 closed by the peer).
+    ///
+    /// Asked socket by socket: the kernel's list of all that there are is slow where there are thousands.
+    package static func connections(of port: Int) -> [Int] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        return names.compactMap { Int32($0) }.compactMap { descriptor in
+            var (isListening, length) = (Int32(0), socklen_t(MemoryLayout<Int32>.size))
+            guard getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &isListening, &length) == 0, isListening == 0,
+                name(descriptor, getsockname) == port || name(descriptor, getpeername) == port
+            else { return nil }
+            var state = UInt8(0)
+            length = 1
+            return getsockopt(descriptor, Int32(IPPROTO_TCP), TCP_INFO, &state, &length) == 0 ? Int(state) : 0
         }
+    }
+
+    /// The port of one of a socket's ends; nil where it has none.
+    private static func name(
+        _ descriptor: Int32,
+        _ call: (Int32, UnsafeMutablePointer<sockaddr>?, UnsafeMutablePointer<socklen_t>?) -> Int32
+    ) -> Int? {
+        var address = sockaddr_in6()
+        var length = socklen_t(MemoryLayout<sockaddr_in6>.size)
+        let isKnown = withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { call(descriptor, $0, &length) == 0 }
+        }
+        // The port stands at the same place in both families.
+        let isInternet = [sa_family_t(AF_INET), sa_family_t(AF_INET6)].contains(address.sin6_family)
+        return isKnown && isInternet ? Int(UInt16(bigEndian: address.sin6_port)) : nil
     }
 
     /// Those of this process.
@@ -36,8 +55,8 @@ package enum Sockets {
 
     /// Waits until the port has no connection left.
     ///
-    /// - Returns: the states of those that are left after five seconds: `01` established, `08` waiting to be closed here.
-    package static func left(of port: Int) async -> [String] {
+    /// - Returns: the states of those that are left after five seconds.
+    package static func left(of port: Int) async -> [Int] {
         let start = ContinuousClock.now
         while true {
             let states = connections(of: port)
