@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 import time
 
@@ -72,7 +73,7 @@ class Gate:
                 return
             if self.mode == "pass":
                 far, far_sink = await asyncio.open_connection(LOOPBACK, self.target, limit=1 << 20)
-                back = asyncio.ensure_future(self._copy(far, sink))
+                back = asyncio.ensure_future(self._copy(far, sink, far_sink.get_extra_info("socket")))
             await self._watch(near, far_sink)
         except (OSError, asyncio.CancelledError):
             pass
@@ -114,9 +115,12 @@ class Gate:
             if sink:
                 await sink.drain()
 
-    async def _copy(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+    async def _copy(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, end: socket.socket) -> None:
         try:
+            # As the gateway itself does: dcmqrscp waits for every acknowledgement, and the option does not stick.
+            end.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
             while data := await source.read(1 << 14 if self.pace else 1 << 18):
+                end.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
                 sink.write(data)
                 await sink.drain()
                 if self.pace:

@@ -91,12 +91,13 @@ def run(port: int, clients: list[Callable[[int], tuple[str, str]]], seconds: flo
     """Lets each client ask, one request after the other, for `seconds`; gives the answers by client.
 
     A client is what gives the path and the Accept of its n-th request. After an answer that is no success it waits
-    `pause`, as one that retries does.
+    `pause`, as one that retries does; the clients begin spread over a pause.
     """
 
-    async def ask(client: Callable[[int], tuple[str, str]], address: str) -> list[Answer]:
+    async def ask(client: Callable[[int], tuple[str, str]], address: str, begin: float) -> list[Answer]:
         connection, answers = Client(port, address), []
         end = time.monotonic() + seconds
+        await asyncio.sleep(begin)
         while time.monotonic() < end:
             answers.append(await connection.get(*client(len(answers))))
             if answers[-1].status not in (200, 204) and pause:
@@ -106,7 +107,7 @@ def run(port: int, clients: list[Callable[[int], tuple[str, str]]], seconds: flo
 
     async def together() -> list[list[Answer]]:
         # Each from an address of its own: the gateway's queue is fair by client.
-        return await asyncio.gather(*(ask(client, f"127.1.{n // 250}.{n % 250 + 1}") for n, client in enumerate(clients)))
+        return await asyncio.gather(*(ask(client, f"127.1.{n // 250}.{n % 250 + 1}", pause * n / len(clients)) for n, client in enumerate(clients)))
 
     return asyncio.run(together())
 
