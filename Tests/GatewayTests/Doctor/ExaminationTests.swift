@@ -5,17 +5,28 @@ import NIOCore
 import NIOPosix
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 @testable import Gateway
 
 /// The steps against archives in this process.
 @Suite struct ExaminationTests {
-    /// A port that is free now.
+    /// A port that is free now, below those that systems give to connections of other tests.
     private static func freePort() async throws -> Int {
-        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .bind(host: "127.0.0.1", port: 0).get()
-        let port = channel.localAddress?.port ?? 0
-        try await channel.close()
-        return port
+        while true {
+            let port = Int.random(in: 20_000..<32_768)
+            do {
+                try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                    .bind(host: "127.0.0.1", port: port).get().close()
+                return port
+            } catch let error as IOError where error.errnoCode == EADDRINUSE {
+                continue
+            }
+        }
     }
 
     private static func examine(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import signal
 import socket
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Callable
 
 LOOPBACK = "127.0.0.1"
+GIVEN_PORTS: set[int] = set()
 
 
 class MissingPeer(RuntimeError):
@@ -28,10 +30,21 @@ def program(name: str) -> str:
 
 
 def free_port() -> int:
-    """A TCP port of the loopback interface that nobody listens on now."""
-    with socket.socket() as listener:
-        listener.bind((LOOPBACK, 0))
-        return listener.getsockname()[1]
+    """A TCP port of the loopback interface that nobody listens on now, and that was not given out before.
+
+    From below those that the system gives to connections (32768 and above), since one of those may take it meanwhile.
+    """
+    while True:
+        port = random.randrange(20000, 32768)
+        if port in GIVEN_PORTS:
+            continue
+        with socket.socket() as listener:
+            try:
+                listener.bind((LOOPBACK, port))
+            except OSError:
+                continue
+        GIVEN_PORTS.add(port)
+        return port
 
 
 def wait_until(ready: Callable[[], bool], seconds: float, what: str) -> None:
