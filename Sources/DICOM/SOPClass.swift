@@ -7,6 +7,8 @@ package enum SOPClass {
     package static let studyRootFind: UID = "1.2.840.10008.5.1.4.1.2.2.1"
     package static let studyRootMove: UID = "1.2.840.10008.5.1.4.1.2.2.2"
     package static let studyRootGet: UID = "1.2.840.10008.5.1.4.1.2.2.3"
+    /// PS3.4 Annex J.
+    package static let storageCommitmentPushModel: UID = "1.2.840.10008.1.20.1"
     /// PS3.4 Annex Z.
     package static let compositeInstanceRetrieveWithoutBulkDataGet: UID = "1.2.840.10008.5.1.4.1.2.5.3"
 
@@ -23,6 +25,7 @@ package enum SOPClass {
         studyRootFind: "Study Root Query/Retrieve Information Model - FIND",
         studyRootMove: "Study Root Query/Retrieve Information Model - MOVE",
         studyRootGet: "Study Root Query/Retrieve Information Model - GET",
+        storageCommitmentPushModel: "Storage Commitment Push Model",
         compositeInstanceRetrieveWithoutBulkDataGet: "Composite Instance Retrieve Without Bulk Data - GET",
     ]
 }

@@ -38,3 +38,18 @@ extension UID: Comparable {
 extension UID: CustomStringConvertible {
     package var description: String { rawValue }
 }
+
+extension UID {
+    /// Of the UUID form (PS3.5 §B.2): `number`, with version and variant put in (RFC 9562 §4).
+    ///
+    /// - Parameter version: 4 for a random number, 8 for one made in another way; 15 at most.
+    package init(uuid number: UInt128, version: UInt8) {
+        let versionBits = UInt128(0xF) << 76
+        let variantBits = UInt128(0b11) << 62
+        let rest = number & ~(versionBits | variantBits)
+        self.init(rawValue: "2.25.\(rest | UInt128(version & 0xF) << 76 | UInt128(0b10) << 62)")
+    }
+
+    /// A new one, of a random UUID.
+    package static func random() -> UID { UID(uuid: .random(in: .min ... .max), version: 4) }
+}

@@ -164,15 +164,15 @@ def test_an_empty_archive_is_no_failure(folder):
 
 
 def test_an_orthanc_that_does_not_know_our_title(folder, workspace, slices):
-    """Orthanc 1.10 answers C000 to a C-MOVE for a destination that it does not know."""
+    """Orthanc 1.10 answers C000 to a C-MOVE for a destination that it does not know, and to one that it cannot reach."""
     peer = Orthanc(workspace / "doctor-unknown", DicomModalities={}).start()
     peer.add(slices)
     port = free_port()
     found = run(folder, [archive(peer, retrieve="move")], "--json", storage=port)
     peer.stop()
     step = found.step("move")
-    assert step["outcome"] == "failed" and step["code"] == "not-delivered" and step["dimseStatus"] == "C000"
-    assert "does not know GANTRY as a destination" in step["cause"]
+    assert step["outcome"] == "failed" and step["code"] == "destination-unknown" and step["dimseStatus"] == "C000"
+    assert step["cause"] == "the archive does not know AE title GANTRY as a destination (C000)"
     assert f"register GANTRY at {LOOPBACK}:{port}" in step["remedy"]
     assert step["change"] == {"at": "archive"}
     assert found.code == 1 and found.report["archives"][0]["failures"] == ["move"]
@@ -186,7 +186,8 @@ def test_an_orthanc_whose_entry_of_us_has_the_wrong_port(folder, workspace, slic
     peer.stop()
     step = found.step("move")
     assert step["outcome"] == "failed" and found.code == 1
-    assert f"nothing came to port {port}" in step["cause"] and "has another address for it" in step["cause"]
+    assert step["code"] == "not-delivered" and "does not know" not in step["cause"]
+    assert f"nothing came to port {port}" in step["cause"] and "it has another address or port for it" in step["cause"]
     assert f"register GANTRY at {LOOPBACK}:{port}" in step["remedy"]
 
 

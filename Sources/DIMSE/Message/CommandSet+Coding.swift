@@ -58,6 +58,7 @@ extension CommandSet {
         offendingElements = try fields.tags(.offendingElement)
         errorComment = fields.text(.errorComment)
         sopInstanceUID = try fields.uid(.affectedSOPInstanceUID, or: .requestedSOPInstanceUID)
+        actionTypeID = try fields.number(.actionTypeID)
         subOperations.remaining = try fields.number(.numberOfRemainingSuboperations)
         subOperations.completed = try fields.number(.numberOfCompletedSuboperations)
         subOperations.failed = try fields.number(.numberOfFailedSuboperations)
@@ -72,7 +73,7 @@ extension CommandSet {
     /// The command set's bytes, its group length at their head.
     package func encoded() -> ByteBuffer {
         var body = CommandWriter()
-        body.write(.affectedSOPClassUID, sopClassUID?.rawValue, padding: 0)
+        body.write(field.tagOfSOPClassUID, sopClassUID?.rawValue, padding: 0)
         body.write(.commandField, field.rawValue)
         body.write(.messageID, messageID)
         body.write(.messageIDBeingRespondedTo, messageIDBeingRespondedTo)
@@ -82,7 +83,8 @@ extension CommandSet {
         body.write(.status, status?.rawValue)
         body.write(.offendingElement, offendingElements)
         body.write(.errorComment, errorComment.map { String($0.prefix(Self.maximumCommentLength)) })
-        body.write(.affectedSOPInstanceUID, sopInstanceUID?.rawValue, padding: 0)
+        body.write(field.tagOfSOPInstanceUID, sopInstanceUID?.rawValue, padding: 0)
+        body.write(.actionTypeID, actionTypeID)
         body.write(.numberOfRemainingSuboperations, subOperations.remaining)
         body.write(.numberOfCompletedSuboperations, subOperations.completed)
         body.write(.numberOfFailedSuboperations, subOperations.failed)
@@ -90,6 +92,18 @@ extension CommandSet {
         body.write(.moveOriginatorApplicationEntityTitle, moveOriginator?.aeTitle)
         body.write(.moveOriginatorMessageID, moveOriginator?.messageID)
         return body.finished()
+    }
+}
+
+extension CommandField {
+    /// Requests about an instance that is there name it as requested, all else as affected (PS3.7 §10.3).
+    private var namesWhatIsRequested: Bool {
+        [.attributeGetRequest, .setRequest, .actionRequest, .deleteRequest].contains(self)
+    }
+
+    fileprivate var tagOfSOPClassUID: Tag { namesWhatIsRequested ? .requestedSOPClassUID : .affectedSOPClassUID }
+    fileprivate var tagOfSOPInstanceUID: Tag {
+        namesWhatIsRequested ? .requestedSOPInstanceUID : .affectedSOPInstanceUID
     }
 }
 

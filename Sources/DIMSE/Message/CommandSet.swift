@@ -16,8 +16,10 @@ package struct CommandSet: Hashable, Sendable {
     package var status: Status?
     package var offendingElements: [Tag]
     package var errorComment: String?
-    /// (0000,1000).
+    /// (0000,1000), or (0000,1001) in the requests that name it so.
     package var sopInstanceUID: UID?
+    /// (0000,1008), in N-ACTION.
+    package var actionTypeID: UInt16?
     package var subOperations: SubOperations
     package var moveOriginator: MoveOriginator?
 
@@ -33,6 +35,7 @@ package struct CommandSet: Hashable, Sendable {
         offendingElements: [Tag] = [],
         errorComment: String? = nil,
         sopInstanceUID: UID? = nil,
+        actionTypeID: UInt16? = nil,
         subOperations: SubOperations = SubOperations(),
         moveOriginator: MoveOriginator? = nil
     ) {
@@ -47,6 +50,7 @@ package struct CommandSet: Hashable, Sendable {
         self.offendingElements = offendingElements
         self.errorComment = errorComment
         self.sopInstanceUID = sopInstanceUID
+        self.actionTypeID = actionTypeID
         self.subOperations = subOperations
         self.moveOriginator = moveOriginator
     }

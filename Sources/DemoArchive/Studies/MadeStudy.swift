@@ -127,10 +127,7 @@ extension UID {
         for byte in "gantry.demo.\(text)".utf8 {
             number = (number ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013B
         }
-        // A custom UUID: version 8, variant 2 (RFC 9562 §5.8).
-        let version = UInt128(0xF) << 76
-        let variant = UInt128(0x3) << 62
-        number = number & ~version & ~variant | UInt128(8) << 76 | UInt128(2) << 62
-        return UID(rawValue: "2.25.\(number)")
+        // A custom UUID (RFC 9562 §5.8).
+        return UID(uuid: number, version: 8)
     }
 }

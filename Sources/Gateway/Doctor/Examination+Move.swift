@@ -24,7 +24,10 @@ extension Examination {
                     probe.forget()
                     let outcome = try await move(identifier, to: title, probe)
                     if outcome.status.isSuccess { await wait(for: listed.instance, probe) }
-                    let trial = MoveTrial(self, to: title, outcome, probe.seen)
+                    var trial = MoveTrial(self, to: title, outcome, probe.seen)
+                    if trial.leavesOpenWhetherWeAreKnown {
+                        trial.acquaintance = await acquaintance(with: title, from: listed)
+                    }
                     findings.lines += try trial.findings(of: listed.instance)
                 }
                 return findings
@@ -86,6 +89,8 @@ private struct MoveTrial {
     private let outcome: RetrieveOutcome
     private let seen: StorageProbe.Seen
     private let parties: Diagnosis.Parties
+    /// What another question than C-MOVE told of whether the archive knows our title.
+    var acquaintance = Acquaintance.untold
 
     init(_ examination: Examination, to title: String, _ outcome: RetrieveOutcome, _ seen: StorageProbe.Seen) {
         self.examination = examination
@@ -122,10 +127,12 @@ private struct MoveTrial {
         )
     }
 
+    private var stated: Diagnosis { Diagnosis(outcome.status, .retrieve, parties) }
+
+    private var saysWhy: Bool { [.destinationUnknown, .notSupported, .notAuthorized].contains(stated.code) }
+
     /// Who was seen on the port says more than the status, unless that says what is wrong.
     private func diagnosis(hasArrived: Bool) -> Diagnosis {
-        let stated = Diagnosis(outcome.status, .retrieve, parties)
-        let saysWhy = [.destinationUnknown, .notSupported, .notAuthorized].contains(stated.code)
         if saysWhy || hasArrived { return stated }
         if seen.callers.isEmpty, let unreachable { return unreachable }
         if outcome.status.isSuccess { return nothingArrived }
@@ -144,19 +151,31 @@ private struct MoveTrial {
         )
     }
 
-    /// Some archives, Orthanc 1.10 among them, answer alike when they do not know a destination and when they cannot
-    /// reach it; a count of failures says that they tried.
-    private var notDelivered: Diagnosis {
-        let hasTried =
-            [.cannotPerformSubOperations, .subOperationsCompleteWithFailures].contains(outcome.status)
+    /// A count of failures says that the archive tried to send.
+    private var hasTried: Bool {
+        [.cannotPerformSubOperations, .subOperationsCompleteWithFailures].contains(outcome.status)
             || (outcome.subOperations.failed ?? 0) > 0
+    }
+
+    /// Some archives answer alike when they do not know a destination and when they cannot reach it.
+    var leavesOpenWhetherWeAreKnown: Bool {
+        seen.callers.isEmpty && outcome.status.isFailure && !hasTried && !saysWhy
+    }
+
+    private var notDelivered: Diagnosis {
+        let nothingCame = "and nothing came to port \(storage.port)"
         let cause =
-            hasTried
-            ? "the archive could not send to \(title) (\(outcome.status)), and nothing came to port \(storage.port): "
-                + "it has another address for it, or something stands between"
-            : "the archive did not send to \(title) (\(outcome.status)), and nothing came to port \(storage.port): "
-                + "it does not know \(title) as a destination, or has another address for it"
-        return Diagnosis(.notDelivered, cause, remedy: parties.registration, at: .archive)
+            switch hasTried ? .known : acquaintance {
+            case .known:
+                "the archive could not send to \(title) (\(outcome.status)), \(nothingCame): "
+                    + "it has another address or port for it, or something stands between"
+            case .unknown: "the archive does not know \(parties.title) as a destination (\(outcome.status))"
+            case .untold:
+                "the archive did not send to \(title) (\(outcome.status)), \(nothingCame): "
+                    + "it does not know \(title) as a destination, or has another address for it"
+            }
+        let code: Diagnosis.Code = acquaintance == .unknown && !hasTried ? .destinationUnknown : .notDelivered
+        return Diagnosis(code, cause, remedy: parties.registration, at: .archive)
     }
 
     /// A port on the loopback interface, and an archive on another machine.
