@@ -11,6 +11,7 @@ import pytest
 from harness import data
 from harness.archives import Dcmqrscp, Orthanc
 from harness.gantry import Demo, Gateway, archive
+from harness.peers import Peers
 from harness.processes import free_port
 
 SERIES_OF = 300
@@ -145,6 +146,13 @@ def demo(workspace):
     service = Demo(workspace / "demo").start()
     yield service
     service.stop()
+
+
+@pytest.fixture(scope="session")
+def peers(workspace):
+    """A gateway before an Orthanc with every image file of pydicom and pydicom-data, under UIDs of their own."""
+    with Peers(workspace / "peers") as started:
+        yield started
 
 
 @pytest.fixture
