@@ -9,7 +9,7 @@ RUN_FLAGS     ?=
 
 export GANTRY
 .DEFAULT_GOAL := help
-.PHONY: help deps deps-run deps-test build run test test-swift test-interop faults fuzz bench lint format clean
+.PHONY: help deps deps-run deps-test build run test test-swift test-interop faults fuzz bench gallery lint format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ fuzz: deps-run ## Run the fuzzers for long (GANTRY_FUZZ mutations of each)
 
 bench: deps-test build ## Measure retrieval beside DCMTK's getscu and print the ratios
 	$(PYTHON) Tests/Benchmarks/bench.py
+
+gallery: deps-test build ## Draw every image of the demo and of pydicom onto contact sheets in .build/gallery
+	$(PYTHON) Tests/Gallery/gallery.py
 
 lint: ## Check formatting and that every script compiles; changes nothing
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
