@@ -46,8 +46,10 @@ fuzz: deps-run ## Run the fuzzers for long (GANTRY_FUZZ mutations of each)
 	swift build $(SWIFT_FLAGS) --build-tests
 	GANTRY_FUZZ=$${GANTRY_FUZZ:-1000000} swift test $(SWIFT_FLAGS) --skip-build --disable-xctest --filter FuzzTests
 
-bench: deps-test build ## Measure retrieval beside DCMTK's getscu and print the ratios
+bench: deps-test build ## Measure retrieval beside DCMTK's getscu, and codec workers beside their libraries; print the ratios
 	$(PYTHON) Tests/Benchmarks/bench.py
+	swift build $(SWIFT_FLAGS) --build-tests
+	SWIFT_FLAGS="$(SWIFT_FLAGS)" $(PYTHON) Tests/Benchmarks/codecs.py
 
 gallery: deps-test build ## Draw every image of the demo and of pydicom onto contact sheets in .build/gallery
 	$(PYTHON) Tests/Gallery/gallery.py

@@ -17,11 +17,17 @@ let floors: [Target] = [
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "COpenJPEG", pkgConfig: "libopenjp2", providers: [.apt(["libopenjp2-7-dev"])]),
     .systemLibrary(name: "CCharLS", pkgConfig: "charls", providers: [.apt(["libcharls-dev"])]),
+    .systemLibrary(name: "CJXL", providers: [.apt(["libjxl-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "CLinux"),
-    // The error boundary of libjpeg and libpng, which report by longjmp: that must not cross Swift frames.
-    .target(name: "CodecShims", dependencies: ["CJPEG", "CPNG"]),
+    .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+    .target(name: "CLinux", dependencies: ["CSeccomp"]),
+    // The error boundary of the codec libraries: libjpeg and libpng report by longjmp, which must not cross Swift frames.
+    .target(
+        name: "CodecShims",
+        dependencies: ["CJPEG", "CPNG", "CCharLS", "COpenJPEG", "CJXL"],
+        linkerSettings: [.linkedLibrary("jxl")]  // Its .pc file has flags that SwiftPM warns of.
+    ),
     // 1: PS3.5, PS3.6, PS3.10
     .target(
         name: "DICOM",
@@ -45,7 +51,7 @@ let floors: [Target] = [
     .target(
         name: "Pixels",
         dependencies: [
-            "DICOM", "CTurboJPEG", "COpenJPEG", "CCharLS", "CodecShims",
+            "DICOM", "CTurboJPEG", "CodecShims",
             .product(name: "NIOCore", package: "swift-nio"),
         ],
         swiftSettings: settings
@@ -132,6 +138,13 @@ let package = Package(
     targets: floors + [
         // A peer that follows a script, in bytes of its own.
         .target(name: "ScriptedPeer", path: "Tests/Support/ScriptedPeer", swiftSettings: settings),
+        // Compressed images, and what they are of.
+        .target(
+            name: "Codestreams",
+            dependencies: [.product(name: "NIOCore", package: "swift-nio")],
+            path: "Tests/Support/Codestreams",
+            swiftSettings: settings
+        ),
         tests("DICOM"),
         tests(
             "DIMSE",
@@ -142,12 +155,12 @@ let package = Package(
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ]
         ),
-        tests("Pixels"),
+        tests("Pixels", ["Codestreams"]),
         tests("DICOMweb"),
         .testTarget(
             name: "FuzzTests",
             dependencies: [
-                "DICOM", "DIMSE", "DICOMweb", "Pixels", "ScriptedPeer",
+                "Codestreams", "DICOM", "DIMSE", "DICOMweb", "Pixels", "ScriptedPeer",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
@@ -156,7 +169,7 @@ let package = Package(
         tests(
             "Gateway",
             [
-                "DIMSE", "DICOM", "DICOMweb",
+                "Codestreams", "DIMSE", "DICOM", "DICOMweb", "Pixels",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -19,10 +19,9 @@ typedef struct {
     char *message;
     const uint8_t *bytes;
     size_t count;
-    shim_jpeg_header *header;
     bool ycc_to_rgb;
+    const shim_raster *raster;
     uint8_t *samples;
-    size_t sample_count;
 } job;
 
 static void land(job *job, const char *words) {
@@ -65,26 +64,6 @@ static int run(job *job, void (*work)(struct jpeg_decompress_struct *)) {
     return 0;
 }
 
-static void read_header(struct jpeg_decompress_struct *codec) {
-    jpeg_read_header(codec, TRUE);
-    shim_jpeg_header *header = ((job *)codec->client_data)->header;
-    header->width = codec->image_width;
-    header->height = codec->image_height;
-    header->components = codec->num_components;
-    for (int i = 0; i < codec->num_components && i < 4; i++) {
-        header->component_ids[i] = (uint8_t)codec->comp_info[i].component_id;
-    }
-    header->adobe_transform = codec->saw_Adobe_marker ? codec->Adobe_transform : -1;
-}
-
-int shim_jpeg_read_header(const uint8_t *bytes, size_t count, shim_jpeg_header *header, char *message) {
-    job job = {.message = message, .bytes = bytes, .count = count, .header = header};
-    memset(header, 0, sizeof *header);
-    int result = run(&job, read_header);
-    header->precision = job.codec.data_precision;
-    return result;
-}
-
 static void choose_colors(struct jpeg_decompress_struct *codec, bool ycc_to_rgb) {
     switch (codec->num_components) {
     case 1:
@@ -105,10 +84,12 @@ static void decode(struct jpeg_decompress_struct *codec) {
     jpeg_read_header(codec, TRUE);
     choose_colors(codec, job->ycc_to_rgb);
     jpeg_calc_output_dimensions(codec);
-    size_t stride = (size_t)codec->output_width * (size_t)codec->output_components;
-    if (stride == 0 || job->sample_count / stride != codec->output_height || job->sample_count % stride != 0) {
+    const shim_raster *raster = job->raster;
+    if (codec->output_width != raster->columns || codec->output_height != raster->rows ||
+        (uint32_t)codec->output_components != raster->samples_per_pixel || raster->sample_bytes != 1) {
         land(job, "Another size than announced");
     }
+    size_t stride = (size_t)raster->columns * raster->samples_per_pixel;
     jpeg_start_decompress(codec);
     while (codec->output_scanline < codec->output_height) {
         JSAMPROW row = job->samples + (size_t)codec->output_scanline * stride;
@@ -117,15 +98,15 @@ static void decode(struct jpeg_decompress_struct *codec) {
     jpeg_finish_decompress(codec);
 }
 
-int shim_jpeg_decode(const uint8_t *bytes, size_t count, bool ycc_to_rgb, uint8_t *samples, size_t sample_count,
+int shim_jpeg_decode(const uint8_t *bytes, size_t count, bool ycc_to_rgb, const shim_raster *raster, uint8_t *samples,
                      char *message) {
     job job = {
         .message = message,
         .bytes = bytes,
         .count = count,
         .ycc_to_rgb = ycc_to_rgb,
+        .raster = raster,
         .samples = samples,
-        .sample_count = sample_count,
     };
     return run(&job, decode);
 }

@@ -18,6 +18,7 @@ extension TransferSyntax {
     package static let mpeg4StereoHighProfile42Fragmentable = TransferSyntax("1.2.840.10008.1.2.4.106.1")
     package static let hevcMainProfile = TransferSyntax("1.2.840.10008.1.2.4.107")
     package static let hevcMain10Profile = TransferSyntax("1.2.840.10008.1.2.4.108")
+    package static let deflatedImageFrame = TransferSyntax("1.2.840.10008.1.2.8.1")
     package static let jpegXLLossless = TransferSyntax("1.2.840.10008.1.2.4.110")
     package static let jpegXLJPEGRecompression = TransferSyntax("1.2.840.10008.1.2.4.111")
     package static let jpegXL = TransferSyntax("1.2.840.10008.1.2.4.112")
@@ -110,6 +111,7 @@ extension TransferSyntax {
         ),
         Row(.htj2k, "High-Throughput JPEG 2000 Image Compression"),
         Row(.rleLossless, "RLE Lossless"),
+        Row(.deflatedImageFrame, "Deflated Image Frame Compression"),
     ]
 
     private static let video: [Row] = [

@@ -10,9 +10,10 @@ package struct DICOMwebService: Sendable {
     private let rendered: RetrieveRendered
     private let store: StoreInstances
 
-    /// - Parameter matchLimit: after so many matches an archive is told to stop.
-    package init(archives: ArchiveDirectory, cache: InstanceCache, matchLimit: Int) {
-        let codecs = CodecPool()
+    /// - Parameters:
+    ///   - codecs: where pixels are decoded and rendered.
+    ///   - matchLimit: after so many matches an archive is told to stop.
+    package init(archives: ArchiveDirectory, cache: InstanceCache, codecs: CodecPool, matchLimit: Int) {
         search = Search(archives: archives, matchLimit: matchLimit)
         instances = RetrieveInstances(archives: archives, cache: cache)
         metadata = RetrieveMetadata(archives: archives, cache: cache)

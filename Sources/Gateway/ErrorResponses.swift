@@ -28,7 +28,9 @@ extension Problem {
         case let error as SpoolError:
             self.init(error)
             logger?.error("cache failed", metadata: ["cause": "\(error)"])
-        case let error as PixelError: self.init(error)
+        case let error as PixelError:
+            self.init(error)
+            if case .noWorker(let cause) = error { logger?.error("no codec worker", metadata: ["cause": "\(cause)"]) }
         case let error as DataError: self.init(.badGateway, "An instance cannot be read: \(error.reason).")
         case is CancellationError:
             self.init(.serviceUnavailable, "The request was given up.", headers: [.retryAfter: "1"])
@@ -61,6 +63,11 @@ extension Problem {
         case .tooLarge: self.init(.contentTooLarge, "The image is larger than the gateway decodes.")
         case .missing(let tag), .invalid(let tag), .mismatch(let tag, _, _):
             self.init(.badGateway, "The image cannot be decoded: \(tag) is missing or wrong.")
+        case .tooSlow:
+            self.init(.badGateway, "The image cannot be decoded: it takes more time than the gateway gives it.")
+        case .noWorker:
+            self.init(.serviceUnavailable, "No codec worker can be started.", headers: [.retryAfter: "5"])
+        case .abandoned: self.init(.serviceUnavailable, "The request was given up.", headers: [.retryAfter: "1"])
         case .truncated, .damaged: self.init(.badGateway, "The image cannot be decoded: its pixels are damaged.")
         case .notEncoded: self.init(.internalServerError, "The picture cannot be written.")
         }

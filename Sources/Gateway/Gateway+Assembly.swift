@@ -1,6 +1,7 @@
 import DICOM
 import FoundationEssentials
 package import Logging
+import ServiceLifecycle
 
 extension Gateway {
     /// The gateway that a configuration describes, over its archives and with its cache.
@@ -33,10 +34,12 @@ extension Gateway {
             limits: InstanceCache.Limits(bytes: configuration.cache.bytes, idle: configuration.cache.idle),
             logger: logger
         )
+        let codecs = CodecPool(configuration.codecs, logger: logger)
         let federated = configuration.archives.filter(\.federated).map(\.name)
         let service = DICOMwebService(
             archives: ArchiveDirectory(archives, federated: Set(federated)),
             cache: cache,
+            codecs: codecs,
             matchLimit: configuration.limits.matches
         )
         try self.init(
@@ -55,7 +58,8 @@ extension Gateway {
                 )
             },
             // The last to end is the first here: what is under way needs those that come before it.
-            services: (storage.map { [$0] } ?? []) + [cache],
+            services: [codecs as any Service] + (storage.map { [$0] } ?? []) + [cache],
+            codecs: codecs,
             logger: logger,
             onRunning: onRunning
         )

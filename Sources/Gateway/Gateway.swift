@@ -14,11 +14,13 @@ package import ServiceLifecycle
 package struct Gateway: Service {
     private let application: Application<Responder>
     private let address: String
+    private let codecs: CodecPool?
 
     /// - Parameters:
     ///   - handlers: what answers the DICOMweb resources.
     ///   - descriptions: what is told of each archive, by name: JSON.
     ///   - services: run as long as the server, and end after it.
+    ///   - codecs: started before the server; nil where nothing is decoded.
     ///   - onRunning: told the port once requests are answered.
     /// - Throws: what the configuration asks for and cannot be had.
     package init(
@@ -27,9 +29,11 @@ package struct Gateway: Service {
         descriptions: [String: @Sendable () -> String] = [:],
         probes: [HealthMonitor.Probe],
         services: [any Service] = [],
+        codecs: CodecPool? = nil,
         logger: Logger,
         onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) throws(ConfigurationError) {
+        self.codecs = codecs
         address = "\(configuration.http.host):\(configuration.http.port)"
         let refusals = configuration.refusals()
         guard refusals.isEmpty else { throw ConfigurationError(file: "configuration", findings: refusals) }
@@ -39,7 +43,7 @@ package struct Gateway: Service {
         application = Application(
             responder: Responder(
                 routes: Routes(
-                    fixed: Health.routes(monitor, certificates) + Console.routes,
+                    fixed: Health.routes(monitor, certificates, codecs) + Console.routes,
                     descriptions: descriptions,
                     configuration: configuration,
                     handlers: handlers
@@ -60,6 +64,7 @@ package struct Gateway: Service {
     }
 
     package func run() async throws {
+        try await codecs?.start()
         do {
             try await application.run()
         } catch let error as IOError {

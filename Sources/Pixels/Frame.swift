@@ -16,15 +16,20 @@ package struct Frame: Sendable {
     ///   - bytes: Of a native syntax, the frame's part of Pixel Data, little-endian and beginning at its first bit.
     ///     Of an encapsulated one, its fragments joined.
     ///   - description: what the data set says.
+    ///   - libraries: does what is not done here.
+    ///   - reduce: how often the size is to be halved, as far as the codestream holds smaller ones (JPEG 2000). What came
+    ///     of it is said by the frame's ``description``.
     package init(
         decoding bytes: ByteBuffer,
         _ description: PixelDescription,
-        _ transferSyntax: TransferSyntax
+        _ transferSyntax: TransferSyntax,
+        by libraries: any LibraryRunner = NoLibraries(),
+        reduce: Int = 0
     ) throws(PixelError) {
         guard let decode = Codec.decoders[transferSyntax] else {
             throw .unsupported(transferSyntax: transferSyntax)
         }
-        self = try decode(bytes, description)
+        self = try decode(bytes, description, Codec.Circumstances(libraries: libraries, reduce: reduce))
     }
 
     /// Samples that a decoder made; those beyond the frame are cut off.

@@ -9,13 +9,15 @@ package enum PhotometricInterpretation: String, CaseIterable, Hashable, Sendable
     /// JPEG 2000's irreversible and reversible transforms: their decoders give RGB.
     case ybrICT = "YBR_ICT"
     case ybrRCT = "YBR_RCT"
+    /// JPEG XL's transform: its decoder gives RGB.
+    case xyb = "XYB"
 }
 
 extension PhotometricInterpretation {
     package var samplesPerPixel: Int {
         switch self {
         case .monochrome1, .monochrome2, .paletteColor: 1
-        case .rgb, .ybrFull, .ybrFull422, .ybrICT, .ybrRCT: 3
+        case .rgb, .ybrFull, .ybrFull422, .ybrICT, .ybrRCT, .xyb: 3
         }
     }
 

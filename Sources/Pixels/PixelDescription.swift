@@ -4,8 +4,8 @@ package import DICOM
 ///
 /// A value of this type has been checked: its products fit an Int and the limits, so arithmetic on them cannot trap.
 package struct PixelDescription: Hashable, Sendable {
-    package let rows: Int
-    package let columns: Int
+    package internal(set) var rows: Int
+    package internal(set) var columns: Int
     package internal(set) var photometricInterpretation: PhotometricInterpretation
     package internal(set) var planarConfiguration: PlanarConfiguration
     package internal(set) var bits: SampleBits

@@ -18,6 +18,12 @@ package enum PixelError: Error, Hashable, Sendable {
     case mismatch(Tag, expected: Int, found: Int)
     /// The codestream is damaged, in the decoder's words.
     case damaged(String)
+    /// Decoding takes more time than is allowed.
+    case tooSlow
+    /// No worker can be had for a library's work, for the reason in the words.
+    case noWorker(String)
+    /// Nobody waits for it any more.
+    case abandoned
     /// The picture could not be written, in the encoder's words.
     case notEncoded(String)
     /// The window's width is not one that its function allows (PS3.3 §C.11.2.1.2, §C.11.2.1.3).

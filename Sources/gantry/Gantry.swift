@@ -9,7 +9,7 @@ struct Gantry: AsyncParsableCommand {
         commandName: "gantry",
         abstract: "A DICOMweb gateway to archives that speak DIMSE.",
         version: Version.current,
-        subcommands: [Serve.self, Demo.self, Examine.self]
+        subcommands: [Serve.self, Demo.self, Examine.self, RunCodecWorker.self]
     )
 
     static func main() async {

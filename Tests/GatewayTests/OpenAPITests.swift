@@ -48,7 +48,7 @@ import Yams
     private static func served() -> Set<String> {
         let monitor = HealthMonitor([], interval: .seconds(1), logger: .init(label: "test"))
         let certificates = CertificateWatch([], logger: .init(label: "test"))
-        var routes = Health.routes(monitor, certificates) + Console.routes + [ArchiveDescription.route { "" }]
+        var routes = Health.routes(monitor, certificates, nil) + Console.routes + [ArchiveDescription.route { "" }]
         for base in ["/dicom-web", "/archives/{archive}/dicom-web"] {
             routes += resources.map { resource in
                 Route(of: resource, below: base, .answering()) { http, logger in

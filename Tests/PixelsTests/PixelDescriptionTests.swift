@@ -92,7 +92,12 @@ struct PixelDescriptionTests {
     @Test func decodingChangesTheAttributesThatItMakesUntrue() throws {
         var dataSet = image("YBR_FULL_422", rows: 8, columns: 16, allocated: 8)
         dataSet.set(.planarConfiguration, integers: 1)
-        let frame = try Frame(decoding: JPEGs.ycc420, PixelDescription(dataSet), .jpegBaseline8Bit)
+        let frame = try Frame(
+            decoding: JPEGs.ycc420,
+            PixelDescription(dataSet),
+            .jpegBaseline8Bit,
+            by: LocalLibraries()
+        )
         frame.description.apply(to: &dataSet, decodedFrom: .jpegBaseline8Bit)
         #expect(dataSet.string(.photometricInterpretation) == "RGB")
         #expect(dataSet.integer(.planarConfiguration) == 0)

@@ -3,6 +3,8 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "Jail.h"
+
 /// Opens a file without a name in a directory, or -1 with errno. Where the file system has no O_TMPFILE, the file has
 /// a name for the time of two system calls.
 int linux_open_anonymous(const char *directory);

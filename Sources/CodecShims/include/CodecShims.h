@@ -4,38 +4,49 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Calls into libjpeg and libpng that come back by return only.
+/// Calls into C libraries that come back by return only.
 ///
-/// Both libraries report errors by longjmp, which must not cross a Swift frame. Each function here sets its own
-/// landing point, frees what the library holds, and answers 0, or -1 with the library's words in `message`.
+/// libjpeg and libpng report errors by longjmp, which must not cross a Swift frame, the others by callbacks and codes.
+/// Each function here frees what the library holds, and answers 0, or -1 with the library's words in `message`.
 
 /// Room for the words of an error, the terminating zero included; libjpeg's own limit.
 #define SHIM_MESSAGE_LENGTH 200
 
-/// What a JPEG's markers say before its first scan (ISO/IEC 10918-1 B.2.2).
+/// The samples of a frame in native form: by pixel, row after row, little-endian.
 typedef struct {
-    uint32_t width;
-    uint32_t height;
-    int32_t components;
-    /// Bits of a sample.
-    int32_t precision;
-    /// The identifiers of the first four components, as the frame header has them.
-    uint8_t component_ids[4];
-    /// The transform of Adobe's APP14 marker: 0 none, 1 YCbCr, 2 YCCK; -1 without the marker.
-    int32_t adobe_transform;
-} shim_jpeg_header;
+    uint32_t columns;
+    uint32_t rows;
+    uint32_t samples_per_pixel;
+    /// Bytes of a sample: 1, 2 or 4.
+    uint32_t sample_bytes;
+    /// Bits of a sample, in the lowest ones of its bytes.
+    uint32_t precision;
+    /// Whether the bits above repeat the highest; else they are zero.
+    bool is_signed;
+} shim_raster;
 
-/// Reads up to the first scan. After an error, `precision` is what the frame header said, or 0 without one: other
-/// precisions than 8 are such an error.
-int shim_jpeg_read_header(const uint8_t *bytes, size_t count, shim_jpeg_header *header, char *message);
+/// Bytes that a raster takes.
+size_t shim_raster_length(const shim_raster *raster);
 
-/// Decodes into `samples`, by pixel, `components` bytes each.
+/// Decodes a JPEG of 8 bits by libjpeg-turbo.
 ///
 /// `ycc_to_rgb` says that the components are YCbCr and that RGB is wanted; else they are given as coded, whatever the
 /// library would guess. A warning is an error: the library finishes a file cut in half with one. So are more than a
-/// hundred scans, and a picture that does not fill `samples` exactly.
-int shim_jpeg_decode(const uint8_t *bytes, size_t count, bool ycc_to_rgb, uint8_t *samples, size_t sample_count,
+/// hundred scans, and a picture of another size than the raster's.
+int shim_jpeg_decode(const uint8_t *bytes, size_t count, bool ycc_to_rgb, const shim_raster *raster, uint8_t *samples,
                      char *message);
+
+/// Decodes JPEG-LS by CharLS, which needs an end of image at the end: it does not end itself without one.
+int shim_jpegls_decode(const uint8_t *bytes, size_t count, const shim_raster *raster, uint8_t *samples, char *message);
+
+/// Decodes a JPEG 2000 codestream, High-Throughput or not, by OpenJPEG. A warning is an error.
+///
+/// @param reduce How often the size is halved; the raster is of the size that results.
+int shim_jpeg2000_decode(const uint8_t *bytes, size_t count, uint32_t reduce, const shim_raster *raster,
+                         uint8_t *samples, char *message);
+
+/// Decodes JPEG XL by libjxl: one image of grey or colour, without alpha.
+int shim_jpegxl_decode(const uint8_t *bytes, size_t count, const shim_raster *raster, uint8_t *samples, char *message);
 
 /// Bytes that the receiver gives back with shim_bytes_free.
 typedef struct {

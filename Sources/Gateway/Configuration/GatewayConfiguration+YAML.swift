@@ -61,6 +61,7 @@ extension GatewayConfiguration {
         cache.read(reader.mapping("cache", &findings), &findings)
         access.read(reader.mapping("access", &findings), &findings)
         limits.read(reader.mapping("limits", &findings), &findings)
+        codecs.read(reader.mapping("codecs", &findings), &findings)
         health.read(reader.mapping("health", &findings), &findings)
         reader.finish(&findings)
     }
@@ -227,6 +228,15 @@ extension GatewayConfiguration.Limits {
         reader.bytes("requestTarget", atLeast: 1 << 10, into: &requestTarget, &findings)
         reader.bytes("requestHeaders", atLeast: 1 << 10, into: &requestHeaders, &findings)
         reader.integer("requests", 1...1_000_000, into: &requests, &findings)
+        reader.finish(&findings)
+    }
+}
+
+extension GatewayConfiguration.Codecs {
+    fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
+        var reader = mapping
+        reader.integer("workers", 1...1000, into: &workers, &findings)
+        reader.boolean("requireSandbox", into: &requireSandbox, &findings)
         reader.finish(&findings)
     }
 }

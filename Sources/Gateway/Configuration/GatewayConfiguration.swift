@@ -10,6 +10,7 @@ package struct GatewayConfiguration: Hashable, Sendable {
     package var cache = Cache()
     package var access = Access()
     package var limits = Limits()
+    package var codecs = Codecs()
     package var health = Health()
 
     package init() {}
@@ -155,6 +156,16 @@ extension GatewayConfiguration {
         package var requestHeaders = 32 << 10
         /// Requests that are served at once: 503 above.
         package var requests = 1024
+
+        package init() {}
+    }
+
+    /// The processes in which C libraries read compressed pixels.
+    package struct Codecs: Hashable, Sendable {
+        /// How many images are decoded at once; nil: one for each processor core.
+        package var workers: Int?
+        /// Whether the gateway starts only where they can be confined.
+        package var requireSandbox = false
 
         package init() {}
     }

@@ -182,6 +182,13 @@ extension MappingReader {
         }
     }
 
+    mutating func integer(_ key: String, _ range: ClosedRange<Int>, into value: inout Int?, _ findings: inout Findings)
+    {
+        read(key, into: &value, "a number from \(range.lowerBound) to \(range.upperBound)", &findings) { text in
+            Int(text).flatMap { range.contains($0) ? .some(.some($0)) : nil }
+        }
+    }
+
     mutating func boolean(_ key: String, into value: inout Bool, _ findings: inout Findings) {
         read(key, into: &value, "true or false", &findings) { Bool($0) }
     }

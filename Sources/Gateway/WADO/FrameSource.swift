@@ -42,12 +42,21 @@ struct FrameSource: Sendable {
 
     /// The frame as it lies in the archive: of an encapsulated one the codestream, else the samples, little-endian.
     func stored(_ frame: Int) throws -> ByteBuffer {
-        if instance.content.transferSyntax.byteOrder == .big { return try decoded(frame).bytes }
+        if instance.content.transferSyntax.byteOrder == .big { return try decoded(frame, by: NoLibraries()).bytes }
         return try raw(frame)
     }
 
-    func decoded(_ frame: Int) throws -> Frame {
-        try Frame(decoding: raw(frame), PixelDescription(header), instance.content.transferSyntax)
+    /// - Parameters:
+    ///   - libraries: does what C libraries do; see ``CodecPool/run(_:)``.
+    ///   - reduce: how often the size may be halved, where the codestream holds smaller ones.
+    func decoded(_ frame: Int, by libraries: any LibraryRunner, reduce: Int = 0) throws -> Frame {
+        try Frame(
+            decoding: raw(frame),
+            PixelDescription(header),
+            instance.content.transferSyntax,
+            by: libraries,
+            reduce: reduce
+        )
     }
 
     private func raw(_ frame: Int) throws -> ByteBuffer {

@@ -54,6 +54,6 @@ struct FrameParts: Sendable {
         guard isDecoded, source.instance.content.transferSyntax.isEncapsulated else {
             return try source.stored(frame)
         }
-        return try await codecs.run { try source.decoded(frame).bytes }
+        return try await codecs.run { try source.decoded(frame, by: $0).bytes }
     }
 }

@@ -54,9 +54,10 @@ private struct RenderedParts: Sendable {
     }
 
     @Sendable private func picture(of frame: Int) async throws -> ByteBuffer {
-        try await codecs.run {
+        try await codecs.run { libraries in
             let presentation = try Presentation(source.header, frame: frame, window: query.window.map(Window.init))
-            let picture = try source.decoded(frame).rendered(presentation, viewport: query.viewport.map(Viewport.init))
+            let picture = try source.decoded(frame, by: libraries)
+                .rendered(presentation, viewport: query.viewport.map(Viewport.init))
             return choice.mediaType == .png
                 ? try picture.png() : try picture.jpeg(quality: query.quality ?? Self.defaultQuality)
         }

@@ -73,7 +73,8 @@ import Testing
             let frame = try Frame(
                 decoding: instance.firstFrame(),
                 PixelDescription(instance.dataSet),
-                instance.transferSyntax
+                instance.transferSyntax,
+                by: LocalLibraries()
             )
             let picture = try frame.rendered(Presentation(instance.dataSet, frame: 1))
             #expect(picture.width == instance.dataSet.integer(.columns))

@@ -6,7 +6,7 @@ import Testing
 struct JPEGBaselineTests {
     static func frame(_ jpeg: ByteBuffer, _ photometric: String) throws -> Frame {
         let description = try PixelDescription(image(photometric, rows: 8, columns: 16, allocated: 8))
-        return try Frame(decoding: jpeg, description, .jpegBaseline8Bit)
+        return try Frame(decoding: jpeg, description, .jpegBaseline8Bit, by: LocalLibraries())
     }
 
     /// Whether both halves have their colours, within what the quantisation may lose, and but for the columns at
@@ -58,7 +58,7 @@ struct JPEGBaselineTests {
     ])
     func theHeaderMustAgreeWithTheDataSet(dataSet: DataSet, error: PixelError) {
         #expect(throws: error) {
-            try Frame(decoding: JPEGs.ycc420, PixelDescription(dataSet), .jpegBaseline8Bit)
+            try Frame(decoding: JPEGs.ycc420, PixelDescription(dataSet), .jpegBaseline8Bit, by: LocalLibraries())
         }
     }
 
@@ -75,7 +75,7 @@ struct JPEGBaselineTests {
     @Test func aHugeDescriptionIsRefusedBeforeTheDecoderRuns() throws {
         let description = try PixelDescription(image("RGB", rows: 18_000, columns: 18_000, allocated: 8))
         #expect(throws: PixelError.truncated(expected: 474_609, found: JPEGs.ycc420.readableBytes)) {
-            try Frame(decoding: JPEGs.ycc420, description, .jpegBaseline8Bit)
+            try Frame(decoding: JPEGs.ycc420, description, .jpegBaseline8Bit, by: LocalLibraries())
         }
     }
 

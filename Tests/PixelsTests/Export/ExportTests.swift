@@ -27,7 +27,7 @@ struct ExportTests {
         let picture = try Self.picture("MONOCHROME2", rows: 64, columns: 64)
         let best = try picture.jpeg(quality: 100)
         let description = try PixelDescription(image(rows: 64, columns: 64, allocated: 8))
-        let frame = try Frame(decoding: best, description, .jpegBaseline8Bit)
+        let frame = try Frame(decoding: best, description, .jpegBaseline8Bit, by: LocalLibraries())
         #expect(zip(frame.bytes.readableBytesView, picture.samples).allSatisfy { abs(Int($0) - Int($1)) <= 2 })
         #expect(try picture.jpeg(quality: 1).readableBytes * 3 < best.readableBytes)
     }

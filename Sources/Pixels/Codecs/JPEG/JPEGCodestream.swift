@@ -93,7 +93,7 @@ struct JPEGCodestream {
 
 extension ByteBuffer {
     /// The next marker, behind any number of fill bytes (§B.1.1.2).
-    fileprivate mutating func readMarker() throws(PixelError) -> JPEGMarker {
+    mutating func readMarker() throws(PixelError) -> JPEGMarker {
         guard let prefix = readInteger(as: UInt8.self) else { throw .damaged("JPEG ends early") }
         guard prefix == 0xFF else { throw .damaged("JPEG without a marker where one must be") }
         while let code = readInteger(as: UInt8.self) {
@@ -103,7 +103,7 @@ extension ByteBuffer {
     }
 
     /// What a marker segment holds, without its length.
-    fileprivate mutating func readSegment() throws(PixelError) -> ByteBuffer {
+    mutating func readSegment() throws(PixelError) -> ByteBuffer {
         guard let length = readInteger(as: UInt16.self) else { throw .damaged("JPEG ends early") }
         guard length >= 2 else { throw .damaged("JPEG segment of \(length) bytes") }
         guard let segment = readSlice(length: Int(length) &- 2) else { throw .damaged("JPEG ends early") }

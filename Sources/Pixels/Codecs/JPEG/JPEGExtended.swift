@@ -6,10 +6,14 @@ enum JPEGExtended {
     /// A block takes two bits at least: no difference from the block before, and nothing else.
     static let maximumBlocksPerByte = 4
 
-    static func decode(_ bytes: ByteBuffer, _ description: PixelDescription) throws(PixelError) -> Frame {
-        // What is no header here is none there either: the library says so in its own words.
-        guard let codestream = try? JPEGCodestream(bytes), codestream.frame.precision == precision else {
-            return try JPEGBaseline.decode(bytes, description)
+    static func decode(
+        _ bytes: ByteBuffer,
+        _ description: PixelDescription,
+        _ circumstances: Codec.Circumstances
+    ) throws(PixelError) -> Frame {
+        let codestream = try JPEGCodestream(bytes)
+        guard codestream.frame.precision == precision else {
+            return try JPEGBaseline.decode(bytes, codestream, description, circumstances)
         }
         return try decode(codestream, description)
     }

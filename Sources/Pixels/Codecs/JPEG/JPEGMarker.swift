@@ -16,6 +16,10 @@ struct JPEGMarker: Hashable, Sendable {
     static let defineNumberOfLines = JPEGMarker(0xDC)
     static let defineRestartInterval = JPEGMarker(0xDD)
     static let adobe = JPEGMarker(0xEE)
+    /// SOF55, JPEG-LS (ITU-T T.87 §C.1).
+    static let jpegLSFrame = JPEGMarker(0xF7)
+    /// LSE, JPEG-LS.
+    static let jpegLSParameters = JPEGMarker(0xF8)
     static let comment = JPEGMarker(0xFE)
 
     /// RST0 to RST7, which follow each other in a circle.

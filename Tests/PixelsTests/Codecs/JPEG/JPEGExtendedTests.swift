@@ -27,7 +27,7 @@ extension JPEGSequentialEncoder {
 }
 
 private func decode(_ bytes: ByteBuffer, _ dataSet: DataSet) throws -> Frame {
-    try Frame(decoding: bytes, PixelDescription(dataSet), .jpegExtended12Bit)
+    try Frame(decoding: bytes, PixelDescription(dataSet), .jpegExtended12Bit, by: LocalLibraries())
 }
 
 private func samples(_ frame: Frame) -> [Int] {
@@ -156,8 +156,10 @@ struct JPEGExtendedTests {
 
     @Test func eightBitsAreStillReadByTheLibrary() throws {
         let description = try PixelDescription(image("YBR_FULL", rows: 8, columns: 16, allocated: 8))
-        let frame = try Frame(decoding: JPEGs.ycc420, description, .jpegExtended12Bit)
-        #expect(try frame.bytes == Frame(decoding: JPEGs.ycc420, description, .jpegBaseline8Bit).bytes)
+        let frame = try Frame(decoding: JPEGs.ycc420, description, .jpegExtended12Bit, by: LocalLibraries())
+        #expect(
+            try frame.bytes == Frame(decoding: JPEGs.ycc420, description, .jpegBaseline8Bit, by: LocalLibraries()).bytes
+        )
     }
 
     @Test(arguments: [
@@ -232,7 +234,9 @@ struct JPEGExtendedTests {
         try Trial.mutations(of: Self.streams.map(\.bytes)) { chosen, bytes in
             let description = try PixelDescription(Self.streams[chosen].dataSet)
             // Either answer is right, but for a frame of another size; a trap is not.
-            guard let frame = try? Frame(decoding: bytes, description, .jpegExtended12Bit) else { return }
+            guard let frame = try? Frame(decoding: bytes, description, .jpegExtended12Bit, by: LocalLibraries()) else {
+                return
+            }
             #expect(frame.bytes.readableBytes == frame.description.frameLength)
         }
     }

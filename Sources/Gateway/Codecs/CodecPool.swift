@@ -1,0 +1,107 @@
+package import Logging
+import NIOCore
+import NIOPosix
+import Pixels
+import ServiceLifecycle
+
+/// Where pixels are decoded, rendered and compressed: off the event loops, by as many threads as there are workers, so
+/// that each has one.
+package final class CodecPool: Service {
+    private let threads: NIOThreadPool
+    private let workers: CodecWorkers
+    private let requiresSandbox: Bool
+    private let logger: Logger
+
+    /// One that works and is replaced leaves this one for the next job.
+    private static let spares = 1
+
+    /// - Parameter program: the path of gantry, which the workers run.
+    package init(
+        _ configuration: GatewayConfiguration.Codecs,
+        program: String = "/proc/self/exe",
+        logger: Logger
+    ) {
+        let count = configuration.workers ?? System.coreCount
+        threads = NIOThreadPool(numberOfThreads: count)
+        threads.start()
+        workers = CodecWorkers(
+            program: program,
+            limits: CodecWorkers.Limits(count: count + Self.spares, requiresSandbox: configuration.requireSandbox)
+        )
+        requiresSandbox = configuration.requireSandbox
+        self.logger = logger
+    }
+
+    deinit {
+        threads.shutdownGracefully { _ in }
+    }
+
+    /// How many jobs are done at once.
+    package var count: Int { threads.numberOfThreads }
+
+    /// What confines the workers; nil where none has been started.
+    package var sandbox: Sandbox? { workers.sandbox }
+
+    /// Starts the workers, and says what confines them.
+    ///
+    /// - Throws: `SandboxError` where the configuration asks for more than there is. Else a gateway without workers
+    ///   passes stored pixels through, and decodes what needs none.
+    package func start() async throws {
+        do {
+            try await threads.runIfActive { [workers] in try workers.start() }
+        } catch let error as PixelError {
+            guard !requiresSandbox else {
+                throw SandboxError(description: "codecs.requireSandbox: no confined worker can be had (\(error))")
+            }
+            logger.error("no codec worker can be started", metadata: ["cause": "\(error)"])
+            return
+        }
+        guard let sandbox else { return }
+        logger.log(
+            level: sandbox.isTight ? .info : .warning,
+            "codec workers",
+            metadata: [
+                "workers": "\(count)",
+                "inForce": "\(sandbox.inForce.joined(separator: " "))",
+                "missing": "\(sandbox.missing.joined(separator: " "))",
+            ]
+        )
+    }
+
+    /// Keeps the workers until the end.
+    package func run() async throws {
+        try? await gracefulShutdown()  // Cancelled, which ends it just as well.
+        workers.end()
+    }
+
+    /// Runs work on one of the threads. When the task is cancelled, work that has not begun never does, and a library's
+    /// job is given up soon.
+    ///
+    /// - Parameter work: is given what does the libraries' jobs.
+    func run<Value: Sendable>(
+        _ work: @Sendable @escaping (any LibraryRunner) throws -> Value
+    ) async throws -> Value {
+        let worker = LeasedWorkers(workers: workers)
+        return try await withTaskCancellationHandler {
+            guard let timing = Timing.current else { return try await threads.runIfActive { try work(worker) } }
+            return try await timing.measure(.codec) { try await threads.runIfActive { try work(worker) } }
+        } onCancel: {
+            worker.abandonment.begin()
+        }
+    }
+
+    /// What it comes to when a worker tries to open a file, open a socket, start a program and fork: the errno of each.
+    package func escape() async throws -> [Int32] {
+        try await threads.runIfActive { [workers] in try workers.escape() }
+    }
+}
+
+/// The workers, for one piece of work that may be abandoned.
+private struct LeasedWorkers: LibraryRunner {
+    let workers: CodecWorkers
+    let abandonment = Abandonment()
+
+    func run(_ job: LibraryJob, on bytes: ByteBuffer) throws(PixelError) -> ByteBuffer {
+        try workers.run(job, on: bytes, unless: abandonment)
+    }
+}

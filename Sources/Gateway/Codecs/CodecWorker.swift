@@ -1,0 +1,51 @@
+import CLinux
+import Glibc
+import NIOCore
+import Pixels
+
+/// The worker's side: a process that confines itself, and then does jobs of C libraries until nobody asks any more.
+package enum CodecWorker {
+    /// Bytes that libraries may allocate, beside as many again as the shared memory has.
+    private static let memory = 512 << 20
+    /// Of processor time, over its life.
+    private static let seconds = 3600
+
+    /// Runs until the process that started this one closes its end.
+    ///
+    /// - Returns: False at once, where the process was not started as a worker.
+    package static func run() -> Bool {
+        let socket = MessageSocket(descriptor: CInt(linux_worker_socket))
+        guard let shared = SharedMemory(inherited: CInt(linux_worker_memory)) else { return false }
+        let measures = linux_enter_jail(UInt64(memory + shared.count), UInt64(seconds))
+        guard socket.send(WorkerReply.ready(Sandbox(measures: measures)).encoded) else { return true }
+        while case .message(let bytes) = socket.receive(WorkerRequest.length, isWaiting: true) {
+            guard let request = WorkerRequest(decoding: bytes), socket.send(answer(request, shared).encoded) else {
+                return true
+            }
+        }
+        return true
+    }
+
+    private static func answer(_ request: WorkerRequest, _ shared: SharedMemory) -> WorkerReply {
+        switch request {
+        case .job(let job, let inputLength): return perform(job, inputLength, shared)
+        case .escape:
+            var errors: [Int32] = [0, 0, 0, 0]
+            linux_try_to_escape(&errors)
+            return .escaped(errors)
+        }
+    }
+
+    private static func perform(_ job: LibraryJob, _ inputLength: Int, _ shared: SharedMemory) -> WorkerReply {
+        let offset = WorkerRequest.outputOffset(job, inputLength: inputLength)
+        guard inputLength >= 0, offset &+ job.outputLength <= shared.count else { return .failed("no room") }
+        let input = UnsafeRawBufferPointer(shared[0..<inputLength &+ job.suffix.count])
+        do throws(PixelError) {
+            return .done(try job.perform(on: input, into: shared[offset..<offset &+ job.outputLength]))
+        } catch .damaged(let words) {
+            return .failed(words)
+        } catch {
+            return .failed("\(error)")
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import CLinux
+import Glibc
+import NIOCore
+import Pixels
+import Synchronization
+
+/// A worker process, and the memory that is shared with it. The process ends with this value.
+///
+/// Whoever has leased it from ``CodecWorkers`` uses it alone.
+final class WorkerProcess: Sendable {
+    /// Why a worker is of no use any more.
+    enum Failure: Error {
+        /// It did not take the request: it had ended before.
+        case gone
+        /// The library refused the bytes, in its words.
+        case refused(String)
+        /// It ended while it worked, or answered nonsense.
+        case broken(String)
+        case tooSlow
+        case abandoned
+
+        /// What it did, for those who operate the gateway.
+        var words: String {
+            switch self {
+            case .gone: "it had ended"
+            case .refused(let words): words
+            case .broken(let how): "it \(how)"
+            case .tooSlow: "it took too long"
+            case .abandoned: "it was given up"
+            }
+        }
+    }
+
+    private struct State {
+        var sandbox: Sandbox?
+        var jobs = 0
+        var busy = Duration.zero
+    }
+
+    let process: pid_t
+    private let memory: SharedMemory
+    private let socket: MessageSocket
+    private let state = Mutex(State())
+
+    /// Starts it, and does not wait until it is ``ready(within:)``.
+    ///
+    /// It must be called on a thread that lasts: the system ends the process with it.
+    ///
+    /// - Parameters:
+    ///   - program: the path of gantry.
+    ///   - capacity: bytes of shared memory.
+    init(_ program: String, capacity: Int) throws(PixelError) {
+        memory = try SharedMemory(count: capacity)
+        var (ours, theirs, process) = (CInt(-1), CInt(-1), pid_t(0))
+        guard linux_create_worker_sockets(&ours, &theirs) == 0 else { throw .noWorker("socketpair: errno \(errno)") }
+        let code = linux_spawn_worker(program, theirs, memory.descriptor ?? -1, &process)
+        close(theirs)
+        guard code == 0 else {
+            close(ours)
+            throw .noWorker("\(program): \(String(cString: strerror(code)))")
+        }
+        self.process = process
+        socket = MessageSocket(descriptor: ours)
+    }
+
+    deinit {
+        kill(process, SIGKILL)
+        waitpid(process, nil, 0)
+        close(socket.descriptor)
+    }
+
+    /// Bytes of shared memory.
+    var capacity: Int { memory.count }
+
+    /// How many jobs it has done, and how long they took in all.
+    var use: (jobs: Int, busy: Duration) { state.withLock { ($0.jobs, $0.busy) } }
+
+    /// What confines it, once it has said so; nil before.
+    var sandbox: Sandbox? {
+        if let known = state.withLock({ $0.sandbox }) { return known }
+        guard case .message(let bytes) = socket.receive(WorkerReply.length, isWaiting: false),
+            case .ready(let sandbox) = WorkerReply(decoding: bytes)
+        else { return nil }
+        state.withLock { $0.sandbox = sandbox }
+        return sandbox
+    }
+
+    /// Waits until it can be asked.
+    func ready(within time: Duration) throws(Failure) -> Sandbox {
+        if let sandbox { return sandbox }
+        guard case .ready(let sandbox) = try answer(before: .now + time, Abandonment()) else {
+            throw .broken("answered nonsense")
+        }
+        state.withLock { $0.sandbox = sandbox }
+        return sandbox
+    }
+
+    /// Has a job done. The bytes and what comes of them must fit into the shared memory.
+    ///
+    /// Nothing is left in it: the worker that reads the next image finds zeros.
+    func perform(
+        _ job: LibraryJob,
+        on bytes: ByteBuffer,
+        within time: Duration,
+        unless abandonment: Abandonment
+    ) throws(Failure) -> ByteBuffer {
+        let start = ContinuousClock.now
+        let output = WorkerRequest.outputOffset(job, inputLength: bytes.readableBytes)
+        memory.write(bytes, suffix: job.suffix)
+        let request = WorkerRequest.job(job, inputLength: bytes.readableBytes)
+        guard socket.send(request.encoded) else { throw .gone }
+        switch try answer(before: start + time, abandonment) {
+        case .done(let count) where job.allows(count):
+            let result = memory.take(output..<output &+ count)
+            memory.erase(0..<bytes.readableBytes &+ job.suffix.count)
+            state.withLock { state in
+                state.jobs += 1
+                state.busy += .now - start
+            }
+            return result
+        case .failed(let words): throw .refused(words)
+        default: throw .broken("answered nonsense")
+        }
+    }
+
+    /// Gives the shared memory back to the system, until it is used again.
+    func releaseMemory() { memory.release() }
+
+    /// What it comes to when the worker tries to open a file, open a socket, start a program and fork.
+    func escape(within time: Duration) throws(Failure) -> [Int32] {
+        guard socket.send(WorkerRequest.escape.encoded) else { throw .gone }
+        guard case .escaped(let errors) = try answer(before: .now + time, Abandonment()) else {
+            throw .broken("answered nonsense")
+        }
+        return errors
+    }
+
+    /// How long a wait may last before it is looked whether somebody still waits.
+    private static let watch = Duration.milliseconds(50)
+
+    private func answer(
+        before deadline: ContinuousClock.Instant,
+        _ abandonment: Abandonment
+    ) throws(Failure) -> WorkerReply {
+        while true {
+            let left = deadline - .now
+            guard left > .zero else { throw .tooSlow }
+            guard !abandonment.isOver else { throw .abandoned }
+            socket.wait(milliseconds: Int(min(left, Self.watch) / .milliseconds(1)) + 1)
+            switch socket.receive(WorkerReply.length, isWaiting: false) {
+            case .nothingYet: continue
+            case .end: throw .broken(ending)
+            case .message(let bytes):
+                guard let reply = WorkerReply(decoding: bytes) else { throw .broken("answered nonsense") }
+                return reply
+            }
+        }
+    }
+
+    /// How it ended, in words.
+    private var ending: String {
+        var status = siginfo_t()
+        // Of one that has ended by itself that changes nothing. It is left to be waited for at the end of this value.
+        kill(process, SIGKILL)
+        guard waitid(P_PID, id_t(process), &status, WEXITED | WNOWAIT) == 0 else { return "ended" }
+        return "ended by \(status.si_code == CLD_EXITED ? "status" : "signal") \(status._sifields._sigchld.si_status)"
+    }
+}
+
+extension LibraryJob {
+    /// Whether so many bytes can have come of it.
+    fileprivate func allows(_ count: Int) -> Bool {
+        work == .decode ? count == outputLength : 0...outputLength ~= count
+    }
+}
+
+/// Says that nobody waits for a job any more. It goes on for a moment, since most are done by then.
+final class Abandonment: Sendable {
+    private let since = Mutex<ContinuousClock.Instant?>(nil)
+    private static let grace = Duration.milliseconds(250)
+
+    func begin() { since.withLock { $0 = $0 ?? .now } }
+
+    /// Whether the moment has passed.
+    var isOver: Bool { since.withLock { $0.map { $0 + Self.grace < .now } ?? false } }
+}

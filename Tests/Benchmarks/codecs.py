@@ -1,0 +1,72 @@
+"""Decoding by a codec worker beside the bare call of the C library, in one run: the median of each, and their ratio.
+
+    make bench
+
+Images: a CT of 512 x 512 and a noisy radiograph of 2500 x 2000 in 16 bits, an ultrasound frame of 640 x 480 in colour.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "Interop"))
+
+from harness.codestreams import SYNTAXES, high_throughput_stream, jpeg2000_stream, jpeg_ls_stream, jpegxl_stream  # noqa: E402
+
+
+def images() -> dict[str, tuple[np.ndarray, int]]:
+    random = np.random.default_rng(3)
+    row, column = np.mgrid[0:512, 0:512]
+    ct = np.where((row - 256) ** 2 + (column - 256) ** 2 < 200**2, 1000 + 200 * np.sin(row / 9) + random.normal(0, 12, row.shape), 0)
+    row, column = np.mgrid[0:2000, 0:2500]
+    cr = 20000 + 9000 * np.sin(row / 300) * np.cos(column / 400) + random.normal(0, 400, row.shape)
+    row, column = np.mgrid[0:480, 0:640]
+    us = np.stack([128 + 100 * np.sin(row / k) * np.cos(column / 37) + random.normal(0, 8, row.shape) for k in (21, 33, 45)], axis=-1)
+    return {
+        "ct512": (ct.clip(0, 65535).astype(np.uint16), 16),
+        "cr2500": (cr.clip(0, 65535).astype(np.uint16), 16),
+        "us": (us.clip(0, 255).astype(np.uint8), 8),
+    }
+
+
+def jpeg_stream(image: np.ndarray) -> bytes:
+    target = io.BytesIO()
+    Image.fromarray(image if image.dtype == np.uint8 else (image >> 8).astype(np.uint8)).save(target, "JPEG", quality=90)
+    return target.getvalue()
+
+
+def write(folder: Path, codec: str, name: str, image: np.ndarray, bits: int, stream: bytes) -> None:
+    samples = 3 if image.ndim == 3 else 1
+    parts = (SYNTAXES[codec], *image.shape[:2], samples, bits, f"{codec}-{name}")
+    (folder / "_".join(map(str, parts))).write_bytes(stream)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="gantry-bench-") as name:
+        folder, scratch = Path(name) / "streams", Path(name) / "scratch"
+        folder.mkdir()
+        scratch.mkdir()
+        for name, (image, bits) in images().items():
+            write(folder, "jpeg", name, image, 8, jpeg_stream(image))
+            write(folder, "jpeg-ls", name, image, bits, jpeg_ls_stream(image, bits))
+            write(folder, "jpeg2000", name, image, bits, jpeg2000_stream(image, bits, scratch))
+            write(folder, "htj2k", name, image, bits, high_throughput_stream(image, bits, scratch))
+            write(folder, "jpegxl", name, image, bits, jpegxl_stream(image, bits, scratch))
+        command = ["swift", "test", *os.environ.get("SWIFT_FLAGS", "").split(), "--skip-build", "--disable-xctest", "--filter", "CodecBenchmarks"]
+        ended = subprocess.run(command, env={**os.environ, "GANTRY_BENCH_CODESTREAMS": str(folder)}, capture_output=True, text=True)
+        lines = [line for line in ended.stdout.splitlines() if line.startswith("BENCH")]
+        print("\n".join(lines) if lines else ended.stdout + ended.stderr)
+        if ended.returncode != 0 or not lines:
+            raise SystemExit("the codec benchmark failed")
+
+
+if __name__ == "__main__":
+    main()

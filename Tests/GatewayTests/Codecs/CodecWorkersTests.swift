@@ -1,0 +1,142 @@
+import Codestreams
+import DICOM
+import Glibc
+import Logging
+import NIOCore
+import Pixels
+import Testing
+
+@testable import Gateway
+
+/// Worker processes of the gantry that was built together with these tests.
+@Suite struct CodecWorkersTests {
+    /// The command, beside the program that runs the tests.
+    static let program: String = {
+        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink("/proc/self/exe", &path, path.count)
+        let own = String(decoding: path.prefix(max(count, 0)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/gantry"
+    }()
+
+    static func workers(_ change: (inout CodecWorkers.Limits) -> Void = { _ in }) -> CodecWorkers {
+        var limits = CodecWorkers.Limits(count: 2)
+        limits.time = .seconds(300)
+        change(&limits)
+        return CodecWorkers(program: program, limits: limits)
+    }
+
+    static let description = {
+        var dataSet = DataSet()
+        dataSet.set(.samplesPerPixel, integers: 1)
+        dataSet.set(.photometricInterpretation, "MONOCHROME2")
+        dataSet.set(.rows, integers: Codestreams.rows)
+        dataSet.set(.columns, integers: Codestreams.columns)
+        dataSet.set(.bitsAllocated, integers: 16)
+        dataSet.set(.bitsStored, integers: 12)
+        return dataSet
+    }()
+
+    static func decode(_ bytes: ByteBuffer, _ syntax: TransferSyntax, by workers: CodecWorkers) throws -> [UInt8] {
+        let frame = try Frame(
+            decoding: bytes,
+            PixelDescription(description),
+            syntax,
+            by: Runner(workers: workers)
+        )
+        return Array(frame.bytes.readableBytesView)
+    }
+
+    static let expected = Codestreams.monochrome.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+
+    struct Runner: LibraryRunner {
+        var workers: CodecWorkers
+        var abandonment = Abandonment()
+
+        func run(_ job: LibraryJob, on bytes: ByteBuffer) throws(PixelError) -> ByteBuffer {
+            try workers.run(job, on: bytes, unless: abandonment)
+        }
+    }
+
+    @Test(arguments: [
+        (Codestreams.jpegLS12, TransferSyntax.jpegLSLossless), (Codestreams.jpeg2000, .jpeg2000Lossless),
+        (Codestreams.highThroughput, .htj2kLossless),
+    ])
+    func whatAWorkerDecodesIsWhatTheLibraryMakesOfIt(bytes: ByteBuffer, syntax: TransferSyntax) throws {
+        let workers = Self.workers()
+        for _ in 0..<3 { #expect(try Self.decode(bytes, syntax, by: workers) == Self.expected) }
+    }
+
+    /// The kernel of this machine has seccomp, as `/proc/self/status` tells.
+    private static let hasSeccomp = {
+        guard let file = fopen("/proc/self/status", "r") else { return false }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 200)
+        while fgets(&line, CInt(line.count), file) != nil {
+            if strncmp(line, "Seccomp:", 8) == 0 { return true }
+        }
+        return false
+    }()
+
+    @Test(.enabled(if: hasSeccomp))
+    func noWorkerOpensAFileOrASocketStartsAProgramOrForks() throws {
+        let workers = Self.workers { $0.requiresSandbox = true }
+        #expect(try workers.escape() == [EPERM, EPERM, EPERM, EPERM])
+        #expect(workers.sandbox?.isTight == true)
+        // It is of use all the same.
+        #expect(try Self.decode(Codestreams.jpegLS12, .jpegLSLossless, by: workers) == Self.expected)
+    }
+
+    @Test func bytesThatTheLibraryRefusesHarmNoOthers() throws {
+        let workers = Self.workers()
+        for _ in 0..<5 {
+            let damaged = Codestreams.cut(Codestreams.jpegLS12, to: 60)
+            #expect(throws: PixelError.self) { try Self.decode(damaged, .jpegLSLossless, by: workers) }
+            #expect(try Self.decode(Codestreams.jpeg2000, .jpeg2000, by: workers) == Self.expected)
+        }
+    }
+
+    @Test func aWorkerIsReplacedAfterItsShareOfJobs() throws {
+        let workers = Self.workers { $0.jobs = 1 }
+        for _ in 0..<4 { #expect(try Self.decode(Codestreams.jpegLS12, .jpegLSLossless, by: workers) == Self.expected) }
+    }
+
+    @Test func anImageLargerThanTheSharedMemoryGetsAWorkerOfItsOwn() throws {
+        let workers = Self.workers { $0.capacity = 4096 }
+        for _ in 0..<3 { #expect(try Self.decode(Codestreams.jpegLS12, .jpegLSLossless, by: workers) == Self.expected) }
+    }
+
+    @Test func anImageBeyondEveryMemoryIsRefused() {
+        let workers = Self.workers { $0.maximumCapacity = 4096 }
+        #expect(throws: PixelError.tooLarge) {
+            try Self.decode(Codestreams.jpegLS12, .jpegLSLossless, by: workers)
+        }
+    }
+
+    @Test func aJobThatTakesTooLongIsGivenUp() throws {
+        let workers = Self.workers()
+        try workers.start()
+        let hasty = CodecWorkers(program: Self.program, limits: .init(count: 0, time: .zero, timePerMebibyte: .zero))
+        #expect(throws: PixelError.noWorker("it took too long")) {
+            try Self.decode(Codestreams.jpegLS12, .jpegLSLossless, by: hasty)
+        }
+    }
+
+    @Test func aProgramThatIsNotThereIsSaidSo() {
+        let workers = CodecWorkers(program: "/nonexistent/gantry", limits: .init(count: 1))
+        #expect(throws: PixelError.noWorker("/nonexistent/gantry: No such file or directory")) { try workers.start() }
+    }
+
+    @Test func aProgramThatIsNoWorkerIsNotWaitedForLong() {
+        let workers = CodecWorkers(program: "/bin/true", limits: .init(count: 1))
+        #expect(throws: PixelError.noWorker("it ended by status 0")) { try workers.start() }
+    }
+
+    @Test func aGatewayThatRequiresTheSandboxSaysWhyItDoesNotStart() async {
+        var configuration = GatewayConfiguration.Codecs()
+        configuration.requireSandbox = true
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let pool = CodecPool(configuration, program: "/bin/true", logger: logger)
+        let error = await #expect(throws: SandboxError.self) { try await pool.start() }
+        #expect(error?.description.hasPrefix("codecs.requireSandbox: no confined worker can be had") == true)
+    }
+}

@@ -1,0 +1,44 @@
+import Codestreams
+import DICOM
+import NIOCore
+import Pixels
+import Testing
+
+struct JPEGXLTests {
+    @Test func monochromeComesBack() throws {
+        let frame = try decode(Codestreams.jpegXL, Codestreams.monochromeImage(), .jpegXLLossless)
+        #expect(Codestreams.numbers(frame) == Codestreams.monochrome)
+    }
+
+    @Test(arguments: [TransferSyntax.jpegXLLossless, .jpegXL, .jpegXLJPEGRecompression])
+    func colourComesBack(syntax: TransferSyntax) throws {
+        let frame = try decode(Codestreams.jpegXLColour, Codestreams.colourImage, syntax)
+        #expect(frame.bytes.readableBytesView.map(Int.init) == Codestreams.colour)
+        #expect(frame.description.photometricInterpretation == .rgb)
+    }
+
+    @Test func theSignIsTheDataSets() throws {
+        let frame = try decode(Codestreams.jpegXL, Codestreams.monochromeImage(isSigned: true), .jpegXLLossless)
+        #expect(Codestreams.numbers(frame) == Codestreams.monochrome.map { $0 < 2048 ? $0 : $0 - 4096 })
+    }
+
+    @Test func oneCutAnywhereIsAnError() {
+        for length in 0..<Codestreams.jpegXL.readableBytes {
+            #expect(throws: PixelError.self, "cut at \(length)") {
+                let cut = Codestreams.cut(Codestreams.jpegXL, to: length)
+                _ = try decode(cut, Codestreams.monochromeImage(), .jpegXLLossless)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (image(rows: 14, columns: 20, stored: 12), PixelError.mismatch(.rows, expected: 14, found: 13)),
+        (image(rows: 13, columns: 21, stored: 12), .mismatch(.columns, expected: 21, found: 20)),
+        (image("RGB", rows: 13, columns: 20, stored: 12), .mismatch(.samplesPerPixel, expected: 3, found: 1)),
+        (image(rows: 13, columns: 20, allocated: 8), .mismatch(.bitsStored, expected: 8, found: 12)),
+        (image(rows: 13, columns: 20, stored: 14, isSigned: true), .mismatch(.bitsStored, expected: 14, found: 12)),
+    ])
+    func theHeaderMustAgreeWithTheDataSet(dataSet: DataSet, error: PixelError) {
+        #expect(throws: error) { try Frame(decoding: Codestreams.jpegXL, PixelDescription(dataSet), .jpegXLLossless) }
+    }
+}
