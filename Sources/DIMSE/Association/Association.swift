@@ -202,29 +202,29 @@ extension Association {
         }
     }
 
-    /// The next command set, and its context's id.
+    /// The next command set, and its context.
     ///
     /// - Parameter afterProgress: false when what came last was no progress, so that the limit runs on.
     func receiveCommand(
         _ step: AssociationError.Step,
         within limit: Duration,
         afterProgress: Bool = true
-    ) async throws -> (CommandSet, UInt8) {
+    ) async throws -> (CommandSet, AcceptedContext) {
         try await command(inbox.next(step, within: limit, afterProgress: afterProgress))
     }
 
     /// The same, while a limit set before runs on.
-    func receiveCommand() async throws -> (CommandSet, UInt8) {
+    func receiveCommand() async throws -> (CommandSet, AcceptedContext) {
         try await command(inbox.next())
     }
 
-    private func command(_ part: MessageReader.Part?) async throws -> (CommandSet, UInt8) {
+    private func command(_ part: MessageReader.Part?) async throws -> (CommandSet, AcceptedContext) {
         switch part {
         case .command(let command, let contextID):
-            guard negotiation.context(contextID) != nil else {
+            guard let context = negotiation.context(contextID) else {
                 throw inbox.fail(.invalidMessage("presentation context \(contextID) was not accepted"))
             }
-            return (command, contextID)
+            return (command, context)
         case .data: throw inbox.fail(.invalidMessage("a data set that nothing announced"))
         case nil: throw await releasedByPeer()
         }

@@ -95,7 +95,7 @@ struct ServedDialogue: Sendable {
 
     private func store(_ request: CommandSet, _ context: AcceptedContext, _ inbox: MessageInbox) async throws {
         let limit = configuration.timeouts.progress
-        let arrival = try inbox.arrival(request, on: context.id, negotiation, within: limit)
+        let arrival = try inbox.arrival(request, on: context, within: limit)
         let status = await status { try await provider.store(arrival, from: caller) }
         try await arrival.skip()
         try await writer.write(request.response(status.status, comment: status.comment), on: context.id)

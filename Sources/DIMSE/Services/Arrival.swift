@@ -72,16 +72,12 @@ extension MessageInbox {
 
     /// The instance that a C-STORE request announces.
     ///
-    /// - Throws: after an abort, when the request lacks what it must hold or comes on a context that was not accepted.
+    /// - Throws: after an abort, when the request lacks what it must hold.
     func arrival(
         _ request: CommandSet,
-        on contextID: UInt8,
-        _ negotiation: Negotiation,
+        on context: AcceptedContext,
         within limit: Duration
     ) throws -> Arrival {
-        guard let context = negotiation.context(contextID) else {
-            throw fail(.invalidMessage("a C-STORE on presentation context \(contextID), which was not accepted"))
-        }
         guard let sopClassUID = request.sopClassUID, let sopInstanceUID = request.sopInstanceUID,
             request.messageID != nil, request.hasDataSet
         else { throw fail(.invalidMessage("a C-STORE without class, instance, id or data set")) }

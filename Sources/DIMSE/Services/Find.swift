@@ -45,7 +45,7 @@ extension Association {
         try await send(request, on: context.id, dataSet: bytes)
         var (hadUnsupportedKeys, isProgress) = (false, true)
         while true {
-            let (response, contextID) = try await receiveCommand(
+            let (response, answered) = try await receiveCommand(
                 .response,
                 within: options.timeouts.response,
                 afterProgress: isProgress
@@ -54,7 +54,7 @@ extension Association {
             let status = try status(of: response)
             let match = try await self.identifier(
                 of: response,
-                negotiation.context(contextID) ?? context,
+                answered,
                 assuming: identifier.characterSet,
                 .response,
                 within: options.timeouts.response

@@ -18,11 +18,11 @@ extension Association {
         )
         var retrieval = try await begin(request, identifier)
         while true {
-            let (command, contextID) = try await receiveCommand(retrieval)
+            let (command, context) = try await receiveCommand(retrieval)
             if command.field == .storeRequest {
-                try await take(command, on: contextID, deliver: deliver)
+                try await take(command, on: context, deliver: deliver)
                 retrieval.hasProgressed = true
-            } else if let outcome = try await outcome(command, on: contextID, &retrieval) {
+            } else if let outcome = try await outcome(command, on: context, &retrieval) {
                 return outcome
             }
             try await sendCancelIfRequested(&retrieval)
@@ -32,23 +32,23 @@ extension Association {
     /// Hands on one instance and answers for it.
     private func take(
         _ request: CommandSet,
-        on contextID: UInt8,
+        on context: AcceptedContext,
         deliver: (Arrival) async throws -> Status
     ) async throws {
         let limit = options.timeouts.progress
-        let arrival = try inbox.arrival(request, on: contextID, negotiation, within: limit)
+        let arrival = try inbox.arrival(request, on: context, within: limit)
         let status: Status
         do {
             status = try await deliver(arrival)
         } catch {
             if arrival.isComplete {
                 // The abort that follows says the same to a peer that does not take this.
-                try? await writer.write(request.response(.outOfResources), on: contextID)
+                try? await writer.write(request.response(.outOfResources), on: context.id)
             }
             inbox.connection.abort(error)
             throw error
         }
         try await arrival.skip()
-        try await send(request.response(status), on: contextID)
+        try await send(request.response(status), on: context.id)
     }
 }

@@ -33,8 +33,8 @@ extension Association {
         let sender = MessageWriter(inbox.connection, timeout: options.timeouts.send)
         whenSent(RetrievalCanceller(request: request, contextID: retrieval.context.id, writer: sender))
         while true {
-            let (response, contextID) = try await receiveCommand(retrieval)
-            if let outcome = try await outcome(response, on: contextID, &retrieval) { return outcome }
+            let (response, context) = try await receiveCommand(retrieval)
+            if let outcome = try await outcome(response, on: context, &retrieval) { return outcome }
             try await orAbort { try await onProgress(response.subOperations) }
             try await sendCancelIfRequested(&retrieval)
         }

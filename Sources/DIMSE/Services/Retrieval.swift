@@ -63,31 +63,24 @@ extension Association {
     }
 
     /// The next message of a retrieval.
-    func receiveCommand(_ retrieval: Retrieval) async throws -> (CommandSet, UInt8) {
-        retrieval.isCancelSent
-            ? try await receiveCommand(
-                .cancel,
-                within: options.timeouts.cancel,
-                afterProgress: retrieval.hasProgressed
-            )
-            : try await receiveCommand(
-                .progress,
-                within: options.timeouts.progress,
-                afterProgress: retrieval.hasProgressed
-            )
+    func receiveCommand(_ retrieval: Retrieval) async throws -> (CommandSet, AcceptedContext) {
+        let (step, limit) =
+            retrieval.isCancelSent
+            ? (AssociationError.Step.cancel, options.timeouts.cancel) : (.progress, options.timeouts.progress)
+        return try await receiveCommand(step, within: limit, afterProgress: retrieval.hasProgressed)
     }
 
     /// Takes a response; nil while the retrieval goes on.
     func outcome(
         _ response: CommandSet,
-        on contextID: UInt8,
+        on context: AcceptedContext,
         _ retrieval: inout Retrieval
     ) async throws -> RetrieveOutcome? {
         try check(response, answers: retrieval.request)
         let status = try status(of: response)
         let identifier = try await identifier(
             of: response,
-            negotiation.context(contextID) ?? retrieval.context,
+            context,
             .progress,
             within: options.timeouts.progress,
             isProgress: !status.isPending
