@@ -26,20 +26,27 @@ extension ServedDialogue {
     ) async throws {
         var count = SubOperationCount(instances.count)
         var comment: String?
-        for group in InstanceGroup.groups(of: instances) where !operation.isCancelled {
+        for group in groups(of: instances) where !operation.isCancelled {
             guard try await !move(operation, group, to: destination, &count) else { continue }
             comment = "no association to destination"
-            for instance in group.instances {
+            for instance in group.elements {
                 count.add(.cannotPerformSubOperations, instance)
             }
         }
         try await end(operation, count, comment: comment)
     }
 
+    /// A context for each class and transfer syntax.
+    private func groups(of instances: [StoredInstance]) -> [ContextGroup<StoredInstance>] {
+        ContextGroup.groups(of: instances) { instance in
+            instance.transferSyntaxes.map { ProposedContext(instance.sopClassUID, [$0]) }
+        }
+    }
+
     /// False when there is no association with the destination.
     private func move(
         _ operation: ServedOperation,
-        _ group: InstanceGroup,
+        _ group: ContextGroup<StoredInstance>,
         to destination: Peer,
         _ count: inout SubOperationCount
     ) async throws -> Bool {
@@ -52,7 +59,7 @@ extension ServedDialogue {
                 options: AssociationOptions(timeouts: configuration.moveTimeouts)
             ) { association in
                 isOpen = true
-                try await perform(operation, group.instances, &count) { instance in
+                try await perform(operation, group.elements, &count) { instance in
                     try await store(instance, of: operation, over: association)
                 }
             }
@@ -91,38 +98,5 @@ extension ServedDialogue {
             try Task.checkCancellation()
             return .cannotPerformSubOperations
         }
-    }
-}
-
-/// Instances for which one association has contexts enough.
-struct InstanceGroup {
-    private(set) var instances: [StoredInstance] = []
-    /// One for each class and transfer syntax.
-    private(set) var contexts: [ProposedContext] = []
-    private var known: Set<ProposedContext> = []
-
-    /// All of them in their order, in as few groups as that allows.
-    static func groups(of instances: [StoredInstance]) -> [InstanceGroup] {
-        var groups: [InstanceGroup] = []
-        var group = InstanceGroup()
-        for instance in instances where !group.take(instance) {
-            groups.append(group)
-            group = InstanceGroup()
-            _ = group.take(instance)
-        }
-        return group.instances.isEmpty ? groups : groups + [group]
-    }
-
-    /// False when there is no room for its contexts; for a first one there is as far as they go.
-    private mutating func take(_ instance: StoredInstance) -> Bool {
-        var wanted = instance.transferSyntaxes.map { ProposedContext(instance.sopClassUID, [$0]) }
-        wanted.removeAll { known.contains($0) }
-        let room = Negotiation.maximumContexts - contexts.count
-        guard wanted.count <= room || instances.isEmpty else { return false }
-        for context in wanted.prefix(room) where known.insert(context).inserted {
-            contexts.append(context)
-        }
-        instances.append(instance)
-        return true
     }
 }

@@ -17,7 +17,7 @@ struct RetrievalPlan {
     }
 
     /// The most contexts that one association can have (PS3.8 §9.3.2.2), less the one for C-GET itself.
-    static let contextLimit = 127
+    static let contextLimit = Negotiation.maximumContexts - 1
 
     let steps: [Step]
 

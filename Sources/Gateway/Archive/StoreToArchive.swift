@@ -8,8 +8,11 @@ import NIOCore
 extension DIMSEArchive {
     package func store(_ instances: [OutgoingInstance]) async -> [StoreAnswer] {
         var answers: [StoreAnswer] = []
-        for batch in StoreBatch.batches(of: instances) {
-            answers += await store(batch)
+        let groups = ContextGroup.groups(of: instances) { instance in
+            instance.transferSyntaxes.map { ProposedContext(instance.sopClass, [$0]) }
+        }
+        for group in groups {
+            answers += await store(group)
         }
         return answers
     }
@@ -24,20 +27,20 @@ extension DIMSEArchive {
         }
     }
 
-    private func store(_ batch: StoreBatch) async -> [StoreAnswer] {
+    private func store(_ group: ContextGroup<OutgoingInstance>) async -> [StoreAnswer] {
         var answers: [StoreAnswer] = []
         var isUnacknowledged = false
         do {
-            try await associations.open(for: .store, proposing: batch.contexts) { association in
+            try await associations.open(for: .store, proposing: group.contexts) { association in
                 knowledge.learn(from: association.accepted)
-                for instance in batch.instances {
+                for instance in group.elements {
                     answers.append(try await store(instance, by: association, isUnacknowledged: &isUnacknowledged))
                 }
             }
         } catch {
             let failure = failure(error)
             if isUnacknowledged { answers.append(.notAcknowledged(failure)) }
-            while answers.count < batch.instances.count {
+            while answers.count < group.elements.count {
                 answers.append(.notSent(failure))
             }
         }
@@ -50,7 +53,7 @@ extension DIMSEArchive {
         by association: Association,
         isUnacknowledged: inout Bool
     ) async throws -> StoreAnswer {
-        let accepted = StoreBatch.syntaxes(for: instance).first {
+        let accepted = instance.transferSyntaxes.first {
             association.negotiation.context(for: instance.sopClass, $0) != nil
         }
         guard let accepted else {
@@ -85,46 +88,16 @@ extension Association {
     }
 }
 
-/// Instances that one association can take, and the contexts that it proposes for them.
-struct StoreBatch {
-    var instances: [OutgoingInstance] = []
-    private(set) var contexts: [ProposedContext] = []
-
-    private static let contextLimit = 128
-
-    static func batches(of instances: [OutgoingInstance]) -> [StoreBatch] {
-        var batches: [StoreBatch] = []
-        var batch = StoreBatch()
-        for instance in instances where !batch.add(instance) {
-            batches.append(batch)
-            batch = StoreBatch()
-            _ = batch.add(instance)
-        }
-        return batch.instances.isEmpty ? batches : batches + [batch]
-    }
-
-    /// Adds the instance, unless its contexts are too many.
-    private mutating func add(_ instance: OutgoingInstance) -> Bool {
-        let needed = Self.syntaxes(for: instance)
-            .map { ProposedContext(instance.sopClass, [$0]) }
-            .filter { !contexts.contains($0) }
-        guard contexts.count + needed.count <= Self.contextLimit else { return false }
-        contexts += needed
-        instances.append(instance)
-        return true
-    }
-
+extension OutgoingInstance {
     /// The syntaxes in which the instance can be sent unharmed, the best first: its own, then, for native data, those
     /// that every application takes (PS3.5 §10.1).
-    static func syntaxes(for instance: OutgoingInstance) -> [TransferSyntax] {
-        let own = instance.deflated == nil ? instance.content.transferSyntax : .deflatedExplicitVRLittleEndian
+    fileprivate var transferSyntaxes: [TransferSyntax] {
+        let own = deflated == nil ? content.transferSyntax : .deflatedExplicitVRLittleEndian
         let native: [TransferSyntax] = own.isEncapsulated ? [] : [.explicitVRLittleEndian, .implicitVRLittleEndian]
         return [own] + native.filter { $0 != own }
     }
-}
 
-extension OutgoingInstance {
-    /// The data set's bytes in one of the batch's syntaxes for it.
+    /// The data set's bytes in one of its syntaxes.
     ///
     /// - Throws: `DataError` when it cannot be encoded so, `SpoolError` when its header cannot be read.
     fileprivate func chunks(as syntax: TransferSyntax) throws -> SpoolChunks {
