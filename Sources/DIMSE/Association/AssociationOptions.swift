@@ -60,7 +60,7 @@ package struct AssociationOptions: Sendable {
         extendedNegotiations: [ExtendedNegotiation] = [],
         userIdentity: UserIdentity? = nil,
         security: SecureTransport? = nil,
-        logger: Logger = Logger(label: "dimse", factory: { _ in SwiftLogNoOpLogHandler() }),
+        logger: Logger = .silent,
         eventLoopGroup: (any EventLoopGroup)? = nil
     ) {
         self.timeouts = timeouts

@@ -40,8 +40,7 @@ extension SecureTransport {
 
     /// Whether a peer that hangs up on plain PDUs answers TLS.
     static func isSpoken(by peer: Peer, within limit: Duration, group: any EventLoopGroup) async -> Bool {
-        let silent = Logger(label: "dimse", factory: { _ in SwiftLogNoOpLogHandler() })
-        let anything = SecureTransport.requestor(Files(), expecting: .unverified, logger: silent)
+        let anything = SecureTransport.requestor(Files(), expecting: .unverified, logger: .silent)
         do {
             _ = try await anything.probe(host: peer.host, port: peer.port, within: limit, group: group)
             return true

@@ -22,7 +22,7 @@ package final class DIMSEServer: Sendable {
         configuration: ServerConfiguration,
         provider: some ServiceProvider,
         security: SecureTransport? = nil,
-        logger: Logger = Logger(label: "dimse", factory: { _ in SwiftLogNoOpLogHandler() }),
+        logger: Logger = .silent,
         eventLoopGroup: (any EventLoopGroup)? = nil
     ) {
         self.host = host

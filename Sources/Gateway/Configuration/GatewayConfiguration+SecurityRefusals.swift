@@ -21,7 +21,6 @@ extension GatewayConfiguration {
 private struct CheckedKeys {
     let lines: [String: Int]
     var findings: [ConfigurationError.Finding] = []
-    private let silent = Logger(label: "gantry", factory: { _ in SwiftLogNoOpLogHandler() })
 
     init(lines: [String: Int]) {
         self.lines = lines
@@ -35,7 +34,7 @@ private struct CheckedKeys {
         // Without both, the reader has complained.
         guard let tls, !tls.certificate.isEmpty, !tls.privateKey.isEmpty else { return }
         do {
-            try SecureTransport.acceptor(tls, logger: silent).load()
+            try SecureTransport.acceptor(tls, logger: .silent).load()
         } catch {
             refuse("\(path).\(error.part == .authorities ? "clientAuthorities" : error.part.rawValue)", "\(error)")
         }
@@ -47,7 +46,7 @@ private struct CheckedKeys {
             refuse("\(path).serverName", "must be a DNS name, and \(name) is an address; say verifyName: false instead")
         }
         do {
-            try SecureTransport.requestor(tls, logger: silent).load()
+            try SecureTransport.requestor(tls, logger: .silent).load()
         } catch {
             refuse("\(path).\(error.part.rawValue)", "\(error)")
         }

@@ -88,7 +88,7 @@ extension GatewayConfiguration {
     /// Every certificate of ours.
     package var certificateUses: [CertificateWatch.Use] {
         // Who uses them logs what becomes of their files.
-        let logger = Logger(label: "gantry", factory: { _ in SwiftLogNoOpLogHandler() })
+        let logger = Logger.silent
         var uses = [("http.tls", http.tls), ("storage.tls", storage.tls)].compactMap { name, tls in
             tls.map { CertificateWatch.Use(name: name, security: .acceptor($0, logger: logger)) }
         }

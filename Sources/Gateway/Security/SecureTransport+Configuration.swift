@@ -24,7 +24,7 @@ extension SecureTransport {
         requestor(
             Files(certificate: tls.certificate, privateKey: tls.privateKey),
             expecting: .unverified,
-            logger: Logger(label: "gantry", factory: { _ in SwiftLogNoOpLogHandler() })
+            logger: .silent
         )
     }
 }
