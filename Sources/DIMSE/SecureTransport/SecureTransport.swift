@@ -102,11 +102,17 @@ package final class SecureTransport: Sendable {
 extension SecureTransport {
     /// Puts TLS on a channel that is not active yet, before its upper layer. On its event loop only.
     ///
-    /// - Parameter host: to which a requestor connects.
+    /// - Parameters:
+    ///   - credentials: those that the files had when the connection was asked for; nil reads them now.
+    ///   - host: to which a requestor connects.
     /// - Returns: succeeds when the connection is secure, and fails with a ``SecureTransportError``.
     @discardableResult
-    func install(on channel: any Channel, host: String? = nil) throws -> SecureTransportHandler {
-        let credentials = try credentials()
+    func install(
+        _ credentials: Credentials? = nil,
+        on channel: any Channel,
+        host: String? = nil
+    ) throws -> SecureTransportHandler {
+        let credentials = try credentials ?? self.credentials()
         let serverName = serverName(of: host)
         let tls: NIOSSLHandler =
             switch role {

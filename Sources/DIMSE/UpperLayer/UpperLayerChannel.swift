@@ -35,7 +35,7 @@ extension UpperLayerConfiguration {
         group: any EventLoopGroup
     ) async throws -> OpenedConnection {
         // Read here rather than on the event loop.
-        _ = try security?.credentials()
+        let credentials = try security?.credentials()
         let attempt = ConnectionAttempt()
         return try await withTaskCancellationHandler {
             try Task.checkCancellation()
@@ -48,7 +48,7 @@ extension UpperLayerConfiguration {
                 let prepare: @Sendable (any Channel) -> EventLoopFuture<OpenedConnection> = { channel in
                     channel.eventLoop.makeCompletedFuture {
                         attempt.use(channel)
-                        let handler = try security?.install(on: channel, host: host)
+                        let handler = try security?.install(credentials, on: channel, host: host)
                         let upperLayer = try install(on: channel, role: .requestor)
                         return OpenedConnection(upperLayer, handler)
                     }
