@@ -51,8 +51,6 @@ struct ExpectedMoves {
 
     subscript(id: ID) -> ExpectedMove? { moves[id] }
 
-    var count: Int { moves.count }
-
     func isTaken(_ messageID: UInt16) -> Bool { moves.values.contains { $0.messageID == messageID } }
 
     /// How many C-MOVEs run to each destination.

@@ -1,6 +1,7 @@
 import DICOM
 import DICOMweb
 import DIMSE
+import Logging
 import NIOConcurrencyHelpers
 
 /// The archive that a C-MOVE is sent to, as ``MoveInbox`` has to know it.
@@ -45,7 +46,10 @@ struct RetrieveByMove: RetrieveMethod {
             } catch let error as ArchiveError where error.isPartial && round < Self.rounds {
                 let now = held.withLockedValue { $0 }
                 guard now.count > before.count else { throw error }
-                inbox.tellAgain(of: source.name, missing: list.count - now.count)
+                inbox.logger.notice(
+                    "asking again for what did not come",
+                    metadata: ["archive": "\(source.name)", "missing": "\(list.count - now.count)"]
+                )
                 before = now
             }
         }
