@@ -2,6 +2,13 @@ package import NIOCore
 
 /// Setting values: the VR is the dictionary's unless given, and odd values are padded (PS3.5 §6.2).
 extension DataSet {
+    /// An empty one that says how its text is encoded, (0008,0005), where that is not the default (PS3.3 §C.12.1.1.2).
+    package init(declaring characterSet: CharacterSet) {
+        self.init(characterSet: characterSet)
+        guard !characterSet.terms.isEmpty else { return }
+        set(.specificCharacterSet, .CS, strings: characterSet.terms)
+    }
+
     /// Sets the text values, encoded in the data set's character set; without values, the element is empty.
     ///
     /// A character that the set does not have becomes a question mark, which is also a wildcard of queries.

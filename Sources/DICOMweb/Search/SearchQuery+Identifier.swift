@@ -59,11 +59,7 @@ extension SearchQuery {
 extension SearchQuery {
     /// What is returned, each zero-length, and the unique keys that have one value.
     private func returnKeys(for step: SearchStep, _ capabilities: QueryCapabilities) -> DataSet {
-        let characterSet = capabilities.characterSet
-        var identifier = DataSet(characterSet: characterSet)
-        if !characterSet.terms.isEmpty {
-            identifier.set(.specificCharacterSet, .CS, strings: characterSet.terms)
-        }
+        var identifier = DataSet(declaring: capabilities.characterSet)
         identifier.set(.queryRetrieveLevel, .CS, step.level.name)
         if step.level == level.queryLevel {
             for (creator, name) in privateCreators { identifier.set(creator, .LO, name) }

@@ -54,8 +54,7 @@ extension Examination {
             return nil
         }
         let profile = connected.knowledge.profile
-        let granted = ArchiveProfile.names.prefix(ArchiveProfile.extensions.count)
-            .filter { profile[keyPath: $0.value] == true }.map(\.name)
+        let granted = ArchiveProfile.extensions.filter { profile[keyPath: $0.value] == true }.map(\.name)
         let model = profile.model == .study ? "Study Root" : "Patient Root"
         return "queries are \(model); of the extended negotiation it grants "
             + (granted.isEmpty ? "nothing" : granted.joined(separator: ", "))

@@ -12,12 +12,11 @@ extension ArchiveProfile {
     }
 
     /// The names of what an archive does or does not do.
-    static let names: [(name: String, value: any WritableKeyPath<ArchiveProfile, Bool?> & Sendable)] = [
-        ("relational", \.relational), ("combinedDateTime", \.combinedDateTime), ("fuzzyNames", \.fuzzyNames),
-        ("timezone", \.timezone), ("enhancedConversion", \.enhancedConversion), ("emptyValue", \.emptyValue),
-        ("multipleValues", \.multipleValues), ("get", \.get), ("move", \.move), ("withoutBulkData", \.withoutBulkData),
-        ("cancel", \.cancel), ("namesMoveOriginator", \.namesMoveOriginator),
-    ]
+    static let names: [Named] =
+        extensions + [
+            ("get", \.get), ("move", \.move), ("withoutBulkData", \.withoutBulkData), ("cancel", \.cancel),
+            ("namesMoveOriginator", \.namesMoveOriginator),
+        ]
 
     func metadata(archive: String) -> Logger.Metadata {
         var metadata: Logger.Metadata = ["archive": "\(archive)"]

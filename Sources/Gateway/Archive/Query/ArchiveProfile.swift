@@ -61,16 +61,20 @@ package struct ArchiveProfile: Hashable, Sendable {
 }
 
 extension ArchiveProfile {
+    /// One of the facts that are true or not, by the name under which it is shown and pinned.
+    typealias Named = (name: String, value: any WritableKeyPath<ArchiveProfile, Bool?> & Sendable)
+
     /// What can be granted, in the order of the bytes that ask for it (PS3.4 §C.5.1.1).
-    static let extensions: [any WritableKeyPath<ArchiveProfile, Bool?> & Sendable] = [
-        \.relational, \.combinedDateTime, \.fuzzyNames, \.timezone, \.enhancedConversion, \.emptyValue,
-        \.multipleValues,
+    static let extensions: [Named] = [
+        ("relational", \.relational), ("combinedDateTime", \.combinedDateTime), ("fuzzyNames", \.fuzzyNames),
+        ("timezone", \.timezone), ("enhancedConversion", \.enhancedConversion), ("emptyValue", \.emptyValue),
+        ("multipleValues", \.multipleValues),
     ]
 
     /// True when nothing is left to be asked before a search.
     var isSettled: Bool {
         informationModel != nil && negotiation != nil
-            && (negotiation == Negotiation.none || Self.extensions.allSatisfy { self[keyPath: $0] != nil })
+            && (negotiation == Negotiation.none || Self.extensions.allSatisfy { self[keyPath: $0.value] != nil })
     }
 
     /// This profile with what the other one says.

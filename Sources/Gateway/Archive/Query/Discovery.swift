@@ -43,8 +43,8 @@ extension DIMSEArchive {
             knowledge.learn { profile in
                 profile.informationModel = model
                 profile.negotiation = proposal.negotiation
-                for (index, value) in ArchiveProfile.extensions.enumerated() {
-                    profile[keyPath: value] = index < granted.count && granted[index]
+                for (index, named) in ArchiveProfile.extensions.enumerated() {
+                    profile[keyPath: named.value] = index < granted.count && granted[index]
                 }
                 guard proposal.hasServices else { return }
                 profile.get = accepted.contains(model.getClass)

@@ -8,10 +8,7 @@ extension Finder {
 
     /// An identifier under the unique keys of a study, and of its patient where the model has such.
     private func identifier(at level: QueryLevel, of study: UID, patientID: String?) -> DataSet {
-        var identifier = DataSet(characterSet: capabilities.characterSet)
-        if !capabilities.characterSet.terms.isEmpty {
-            identifier.set(.specificCharacterSet, .CS, strings: capabilities.characterSet.terms)
-        }
+        var identifier = DataSet(declaring: capabilities.characterSet)
         identifier.set(.queryRetrieveLevel, level.name)
         if let patientID, model == .patient { identifier.set(.patientID, patientID) }
         identifier.set(.studyInstanceUID, uid: study)
@@ -53,10 +50,7 @@ extension Finder {
             searches -= 1
             return try await learnPatient(of: study, nil)
         }
-        var identifier = DataSet(characterSet: capabilities.characterSet)
-        if !capabilities.characterSet.terms.isEmpty {
-            identifier.set(.specificCharacterSet, .CS, strings: capabilities.characterSet.terms)
-        }
+        var identifier = DataSet(declaring: capabilities.characterSet)
         identifier.set(.queryRetrieveLevel, QueryLevel.patient.name)
         identifier.set(.patientID)
         searches -= 1

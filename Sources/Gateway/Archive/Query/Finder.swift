@@ -42,8 +42,8 @@ extension ArchiveProfile {
             true, true, query?.fuzzyMatching ?? false, query?.wantsTimezone ?? false, false,
             query?.emptyValueMatching ?? false, query?.multipleValueMatching ?? false,
         ]
-        let information = zip(wanted, Self.extensions).prefix((negotiation ?? .none).length).map { wanted, value in
-            UInt8(wanted && self[keyPath: value] ?? false ? 1 : 0)
+        let information = zip(wanted, Self.extensions).prefix((negotiation ?? .none).length).map { wanted, named in
+            UInt8(wanted && self[keyPath: named.value] ?? false ? 1 : 0)
         }
         guard information.contains(1) else { return [] }
         return [ExtendedNegotiation(sopClassUID: model.findClass, information: information)]
@@ -72,7 +72,7 @@ struct Finder {
         // What the operator says holds whatever the archive answers.
         let pinned = archive.knowledge.pinned
         func can(_ index: Int) -> Bool {
-            pinned[keyPath: ArchiveProfile.extensions[index]] ?? (index < granted.count && granted[index])
+            pinned[keyPath: ArchiveProfile.extensions[index].value] ?? (index < granted.count && granted[index])
         }
         var capabilities = QueryCapabilities(characterSet: knowledge.characterSet)
         capabilities.hasPatientLevel = profile.model == .patient

@@ -24,10 +24,7 @@ extension Scope {
         characterSet: CharacterSet = .utf8
     ) -> DataSet {
         let patientID = model == .patient ? patientID ?? "" : ""
-        var identifier = DataSet(characterSet: patientID.utf8.allSatisfy { $0 < 0x80 } ? .default : characterSet)
-        if !identifier.characterSet.terms.isEmpty {
-            identifier.set(.specificCharacterSet, .CS, strings: identifier.characterSet.terms)
-        }
+        var identifier = DataSet(declaring: patientID.utf8.allSatisfy { $0 < 0x80 } ? .default : characterSet)
         identifier.set(.queryRetrieveLevel, level)
         if !patientID.isEmpty { identifier.set(.patientID, patientID) }
         identifier.set(.studyInstanceUID, uid: study)

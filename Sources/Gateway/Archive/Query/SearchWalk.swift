@@ -146,7 +146,8 @@ extension ArchiveError {
     fileprivate var isRefusalOfIdentifier: Bool {
         switch cause {
         case .keyRefused: true
-        case .status(let status, _): status.rawValue == 0xA900 || (0xC000...0xCFFF).contains(status.rawValue)
+        case .status(let status, _):
+            status == .identifierDoesNotMatchSOPClass || (0xC000...0xCFFF).contains(status.rawValue)
         default: false
         }
     }
