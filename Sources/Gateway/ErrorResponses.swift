@@ -17,7 +17,7 @@ extension Problem {
         case let error as WebError: self.init(error)
         case let error as ArchiveError:
             self.init(error)
-            if status.code >= 500, !error.cause.isRefusal {
+            if status.code >= 500, !error.isRefusal {
                 logger?.warning(
                     "archive failed",
                     metadata: [
@@ -160,11 +160,6 @@ extension ArchiveError {
 }
 
 extension ArchiveError.Cause {
-    /// Whether the gateway itself said no: of that the log has the beginning and the end, not each.
-    fileprivate var isRefusal: Bool {
-        if case .noCapacity = self { true } else { false }
-    }
-
     /// For the log: of an archive's comment, only what may be told.
     fileprivate var summary: String {
         switch self {

@@ -50,4 +50,10 @@ package struct ArchiveError: Error, Sendable {
         self.cause = cause
         self.aeTitle = aeTitle
     }
+
+    /// Whether the gateway itself said no, and the archive was not even asked: of that the log has the beginning and the
+    /// end, not each.
+    var isRefusal: Bool {
+        if case .noCapacity = cause { true } else { false }
+    }
 }

@@ -32,7 +32,8 @@ package final class Retrieval: Sendable {
         var instances: [CachedInstance?] = []
         /// Where each one is, by study, series and instance: the same SOP Instance UID may stand in two series.
         var held: [Scope: Int] = [:]
-        var expected: [ListedInstance]?
+        /// What the archive lists; nil before it has.
+        var listed: Set<Scope>?
         var outcome: Result<Void, any Error>?
         /// How far each reader is.
         var readers: [Int: Int] = [:]
@@ -46,11 +47,11 @@ package final class Retrieval: Sendable {
 
     /// What the archive lists.
     func expect(_ list: [ListedInstance]) {
-        state.withLockedValue { $0.expected = list }
+        let listed = list.map { Scope.instance(study: $0.study, series: $0.series, instance: $0.instance) }
+        state.withLockedValue { $0.listed = Set(listed) }
     }
 
     /// Adds an instance that is complete in the spool.
-    ///
     func add(_ instance: CachedInstance) -> Addition {
         state.withLockedValue { state in
             if let index = state.held[instance.scope] { return .isHeld(state.instances[index]) }
@@ -79,7 +80,7 @@ package final class Retrieval: Sendable {
     /// How many of the listed instances have not arrived, and how many are listed.
     var missing: (count: Int, of: Int) {
         state.withLockedValue { state in
-            (state.missing, state.listed.count)
+            (state.missing, state.listed?.count ?? 0)
         }
     }
 
@@ -144,7 +145,7 @@ package final class Retrieval: Sendable {
     func leave(_ reader: Int) {
         state.withLockedValue { state in
             guard state.readers.removeValue(forKey: reader) != nil, state.readers.isEmpty else { return }
-            guard state.expected == nil || state.missing > 0 else { return }
+            guard state.listed == nil || state.missing > 0 else { return }
             state.isAbandoned = true
             state.changed.fire()
         }
@@ -158,11 +159,7 @@ package final class Retrieval: Sendable {
 }
 
 extension Retrieval.State {
-    fileprivate var listed: Set<Scope> {
-        Set((expected ?? []).map { Scope.instance(study: $0.study, series: $0.series, instance: $0.instance) })
-    }
-
-    fileprivate var missing: Int { listed.subtracting(held.keys).count }
+    fileprivate var missing: Int { listed?.count { held[$0] == nil } ?? 0 }
 
     fileprivate mutating func step(_ reader: Int, from position: inout Int, in scope: Scope) -> Retrieval.Step {
         guard readers[reader] != nil else { return .ended(.failure(SpoolError.full(capacity: 0))) }

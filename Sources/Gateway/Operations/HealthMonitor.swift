@@ -77,7 +77,7 @@ package actor HealthMonitor: Service {
             try await probe.echo()
         } catch is CancellationError {
             return
-        } catch let error as ArchiveError where error.isOurs {
+        } catch let error as ArchiveError where error.isRefusal {
             // Requests keep its associations busy, which says that it answers, or it is left alone: no news of it.
             return
         } catch {
@@ -105,13 +105,6 @@ package actor HealthMonitor: Service {
     /// Every archive in the order of the configuration.
     package var report: [Entry] {
         probes.map { Entry(name: $0.name, isSuspended: $0.isSuspended(), finding: findings[$0.name]) }
-    }
-}
-
-extension ArchiveError {
-    /// Whether the archive was not even asked.
-    fileprivate var isOurs: Bool {
-        if case .noCapacity = cause { true } else { false }
     }
 }
 
