@@ -87,8 +87,8 @@ final class ArchiveAssociations: Sendable {
                 security: security,
                 logger: logger
             )
-            // One connection for a probe, and not more: the archive has been asked when it still was in use.
-            options.asksTheSilentForTLS = Demand.current.urgency != .probe
+            // One connection while the archive is left alone, and not more. One that wants TLS answers, and never is.
+            options.asksTheSilentForTLS = !slots.isSuspended
             var isEstablished = false
             do {
                 let result = try await Association.connect(
