@@ -8,6 +8,6 @@ struct MessageLimits: Hashable, Sendable {
     /// Of what an archive of ours answers: matches of a few kilobytes, and the list of the instances that failed, which
     /// Orthanc 1.10 puts into the command set.
     static let requestor = MessageLimits(command: CommandSet.maximumLength, identifier: 16 << 20)
-    /// Of what anybody may ask: a list of some 4,000 UIDs.
-    static let acceptor = MessageLimits(command: 16 << 10, identifier: 256 << 10)
+    /// Of what anybody may ask: a list of some 2,000 UIDs.
+    static let acceptor = MessageLimits(command: 16 << 10, identifier: 128 << 10)
 }

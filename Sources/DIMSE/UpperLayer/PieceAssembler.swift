@@ -4,9 +4,18 @@ import NIOCore
 ///
 /// A piece is a copy: a slice would keep the whole receive buffer that it came in alive.
 struct PieceAssembler {
+    /// Of a peer that was asked.
     static let pieceLength = 512 << 10
+    /// Of a caller, which may be anybody.
+    static let callerPieceLength = 256 << 10
 
+    private let length: Int
     private var piece: PresentationDataValue?
+
+    /// - Parameter length: of a whole piece, in bytes.
+    init(length: Int = Self.pieceLength) {
+        self.length = length
+    }
 
     var isEmpty: Bool { piece == nil }
 
@@ -22,7 +31,7 @@ struct PieceAssembler {
         repeat {
             append(&rest, of: value)
             guard let piece else { return }
-            if piece.isLast || piece.bytes.readableBytes >= Self.pieceLength { flush(deliver) }
+            if piece.isLast || piece.bytes.readableBytes >= length { flush(deliver) }
         } while rest.readableBytes > 0
     }
 
@@ -44,10 +53,10 @@ struct PieceAssembler {
                 bytes: ByteBuffer()
             )
         piece = nil
-        let room = Self.pieceLength - next.bytes.readableBytes
+        let room = length - next.bytes.readableBytes
         if next.bytes.readableBytes > 0 {
             // More than one value: a long message.
-            next.bytes.reserveCapacity(Self.pieceLength)
+            next.bytes.reserveCapacity(length)
         }
         if var part = rest.readSlice(length: min(room, rest.readableBytes)) {
             next.bytes.writeBuffer(&part)

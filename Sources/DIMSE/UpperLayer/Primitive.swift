@@ -10,7 +10,7 @@ package enum Primitive: Hashable, Sendable {
     /// A-ASSOCIATE response, confirmation: rejected.
     case associateReject(AssociateReject)
     /// P-DATA request, indication: a piece of a message, of any length. Read, it is as long as
-    /// ``PieceAssembler/pieceLength`` or the last of its command set or data set, unless the bytes arrive slowly.
+    /// ``PieceAssembler/pieceLength`` (``PieceAssembler/callerPieceLength`` of a caller) or the last of its command set or data set, unless the bytes arrive slowly.
     case data(PresentationDataValue)
     /// A-RELEASE request, indication.
     ///

@@ -20,7 +20,7 @@ package final class UpperLayerHandler: ChannelDuplexHandler {
 
     private var upperLayer: UpperLayer
     private var decoder: PDUDecoder
-    private var assembler = PieceAssembler()
+    private var assembler: PieceAssembler
     private var pieceBegan: NIODeadline?
     private var artim: Scheduled<Void>?
     private let artimDuration: TimeAmount
@@ -29,6 +29,9 @@ package final class UpperLayerHandler: ChannelDuplexHandler {
 
     package init(role: UpperLayer.Role, configuration: UpperLayerConfiguration = .default) {
         upperLayer = UpperLayer(role: role)
+        assembler = PieceAssembler(
+            length: role == .acceptor ? PieceAssembler.callerPieceLength : PieceAssembler.pieceLength
+        )
         decoder = PDUDecoder(maximumLength: UserInformation.assumedMaximumLength, limits: configuration.limits)
         artimDuration = TimeAmount(configuration.artim)
     }
