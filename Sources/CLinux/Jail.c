@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "Jail.h"
 
+#include "Nursery.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
@@ -87,23 +89,38 @@ static bool drop_capabilities(void) {
     return syscall(SYS_capset, &header, none) == 0;
 }
 
-uint32_t linux_enter_jail(uint64_t memory, uint64_t seconds) {
-    uint32_t measures = 0;
-    close_range(linux_worker_memory + 1, ~0U, 0);
-    bool is_unprivileged = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+/// Of the yard, in bytes: no file can be read later that would tell it.
+static uint64_t yard_space;
+
+/// Ends this process with the one that started it, and keeps others from looking into it.
+static void follow_parent(void) {
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-    // A worker ends with its socket, not with the signals that end us: requests may be under way.
+    // It ends with its socket, not with the signals that end us: requests may be under way.
     signal(SIGTERM, SIG_IGN);
     signal(SIGINT, SIG_IGN);
-    // What is freed is overwritten, so that one image's samples are not found by the next.
-    mallopt(M_PERTURB, 0xFF);
-    uint64_t space = address_space();
+}
+
+uint32_t linux_enter_yard(void) {
+    uint32_t measures = 0;
+    close_range(linux_nursery_socket + 1, ~0U, 0);
+    bool is_unprivileged = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+    follow_parent();
+    yard_space = address_space();
     if (leave_network()) measures |= linux_jail_network;
     if (forbid_files()) measures |= linux_jail_files;
     if (drop_capabilities() && is_unprivileged) measures |= linux_jail_privileges;
-    if (space > 0 && limit(RLIMIT_AS, space + memory) && limit(RLIMIT_CPU, seconds) && limit(RLIMIT_FSIZE, 0) &&
-        limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, 0)) {
+    // What is freed is overwritten, so that one image's samples are not found by the next.
+    mallopt(M_PERTURB, 0xFF);
+    return measures;
+}
+
+uint32_t linux_enter_jail(uint64_t memory, uint64_t seconds) {
+    uint32_t measures = 0;
+    close_range(linux_worker_memory + 1, ~0U, 0);
+    follow_parent();
+    if (yard_space > 0 && limit(RLIMIT_AS, yard_space + memory) && limit(RLIMIT_CPU, seconds) &&
+        limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, 0)) {
         measures |= linux_jail_limits;
     }
     if (filter_system_calls()) measures |= linux_jail_system_calls;

@@ -1,4 +1,4 @@
-"""Decoding by a codec worker beside the bare call of the C library, in one run: the median of each, and their ratio.
+"""Decoding by a codec worker beside the bare call of the C library, in one run: the median and the best of each, and their ratios.
 
     make bench
 

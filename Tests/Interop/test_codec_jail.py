@@ -153,12 +153,21 @@ def pixels(response: requests.Response) -> bytes:
     return part.body
 
 
-def workers(gateway) -> list[int]:
-    """The processes that the gateway has started."""
+def children(pid: int) -> list[int]:
     found: list[int] = []
-    for task in Path(f"/proc/{gateway.process.pid}/task").iterdir():
+    for task in Path(f"/proc/{pid}/task").iterdir():
         found += map(int, (task / "children").read_text().split())
     return found
+
+
+def nursery(gateway) -> int:
+    """The process that forks the workers."""
+    [found] = children(gateway.process.pid)
+    return found
+
+
+def workers(gateway) -> list[int]:
+    return children(nursery(gateway))
 
 
 def has_ended(pid: int) -> bool:
@@ -262,13 +271,15 @@ def test_bombs_are_refused_and_memory_is_bounded(gateway, bombs, figure):
         assert peak < 1 << 30
 
 
-def test_workers_that_are_killed_are_replaced(gateway, hostile):
+@pytest.mark.parametrize("who", [workers, lambda gateway: [nursery(gateway)]], ids=["workers", "nursery"])
+def test_workers_that_are_killed_are_replaced(gateway, hostile, who):
     dataset = next(iter(hostile.values()))
     expected = pixels(get(gateway, dataset))
     for _ in range(3):
-        killed = workers(gateway)
-        for worker in killed:
-            os.kill(worker, 9)
+        # With the process that forked them workers end, too.
+        killed = [*who(gateway), *workers(gateway)]
+        for process in who(gateway):
+            os.kill(process, 9)
         wait_until(lambda: all(map(has_ended, killed)), 30, "the end of the workers")
         assert pixels(get(gateway, dataset)) == expected
 
@@ -278,8 +289,8 @@ def test_workers_end_with_the_gateway(tmp_path, hostile):
     gateway = Gateway(tmp_path / "gateway", [archive(peer)]).start()
     try:
         get(gateway, next(iter(hostile.values())))
-        started = workers(gateway)
-        assert started
+        started = [nursery(gateway), *workers(gateway)]
+        assert len(started) > 1
         gateway.kill()
         wait_until(lambda: all(map(has_ended, started)), 30, "the end of the workers")
     finally:

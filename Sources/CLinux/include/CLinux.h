@@ -4,6 +4,7 @@
 #include <sys/types.h>
 
 #include "Jail.h"
+#include "Nursery.h"
 
 /// Opens a file without a name in a directory, or -1 with errno. Where the file system has no O_TMPFILE, the file has
 /// a name for the time of two system calls.

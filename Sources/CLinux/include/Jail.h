@@ -23,21 +23,18 @@ enum {
 /// Creates anonymous memory of a size that nobody can change any more. Its descriptor, or -1 with errno.
 int linux_create_shared_memory(size_t size);
 
-/// Creates a pair of sockets that keep messages apart, the second for a worker. 0, or -1 with errno.
-int linux_create_worker_sockets(int *ours, int *theirs);
-
-/// Starts `gantry codec-worker` with nothing but the two descriptors, in a process group of its own. Standard input and
-/// output lead nowhere, and of the environment it sees where libraries are found. 0, or an errno.
+/// Confines this process for good as far as one can be that forks others, which inherit it: it has no network, no files
+/// and no capabilities.
 ///
-/// @param path The gantry program.
-int linux_spawn_worker(const char *path, int socket, int memory, pid_t *process);
+/// @return The measures in force.
+uint32_t linux_enter_yard(void);
 
 /// Confines this process for good: afterwards it can compute, allocate, use what it has mapped, and send and receive on
 /// the socket.
 ///
-/// @param memory Bytes that it may allocate beyond what it has now.
+/// @param memory Bytes that it may map beyond what it had in the yard.
 /// @param seconds Of processor time in all.
-/// @return The measures in force.
+/// @return The further measures in force.
 uint32_t linux_enter_jail(uint64_t memory, uint64_t seconds);
 
 /// Tries to open a file, to open a socket, to start a program (one that does not exist) and to fork; the errno of each,

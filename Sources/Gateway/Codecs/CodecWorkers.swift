@@ -30,12 +30,12 @@ final class CodecWorkers: Sendable {
         var sandbox: Sandbox?
     }
 
-    private let program: String
+    private let nursery: Nursery
     private let limits: Limits
     private let state = Mutex(State())
 
     init(program: String, limits: Limits) {
-        self.program = program
+        nursery = Nursery(program: program)
         self.limits = limits
     }
 
@@ -45,7 +45,7 @@ final class CodecWorkers: Sendable {
     /// Starts as many as are kept, and waits for one.
     func start() throws(PixelError) {
         for _ in state.withLock({ $0.idle.count })..<limits.count {
-            let worker = try WorkerProcess(program, capacity: limits.capacity)
+            let worker = try WorkerProcess(nursery, capacity: limits.capacity)
             state.withLock { $0.idle.append(worker) }
         }
         giveBack(try lease(limits.capacity))
@@ -100,7 +100,7 @@ final class CodecWorkers: Sendable {
             // One that ended while nobody looked is passed over. Where none ever gets ready, a new one says why.
             if let sandbox = try? idle.ready(within: limits.time) { return try checked(idle, sandbox) }
         }
-        let worker = try WorkerProcess(program, capacity: larger(capacity))
+        let worker = try WorkerProcess(nursery, capacity: larger(capacity))
         let sandbox: Sandbox
         do throws(WorkerProcess.Failure) {
             sandbox = try worker.ready(within: limits.time)
@@ -146,7 +146,7 @@ final class CodecWorkers: Sendable {
     /// Starts another one for one that is used no more. It is waited for when it is needed.
     private func replace() {
         // Where none can be started now, the next lease tries again, and says why it cannot.
-        guard let worker = try? WorkerProcess(program, capacity: limits.capacity) else { return }
+        guard let worker = try? WorkerProcess(nursery, capacity: limits.capacity) else { return }
         state.withLock { if $0.idle.count < limits.count { $0.idle.append(worker) } }
     }
 }

@@ -35,38 +35,38 @@ final class WorkerProcess: Sendable {
         var sandbox: Sandbox?
         var jobs = 0
         var busy = Duration.zero
+        var hasEnded = false
     }
 
-    let process: pid_t
+    private let nursery: Nursery
+    private let child: Nursery.Child
     private let memory: SharedMemory
     private let socket: MessageSocket
     private let state = Mutex(State())
 
     /// Starts it, and does not wait until it is ``ready(within:)``.
     ///
-    /// It must be called on a thread that lasts: the system ends the process with it.
-    ///
     /// - Parameters:
-    ///   - program: the path of gantry.
+    ///   - nursery: forks it, see ``Nursery/child(socket:memory:)``.
     ///   - capacity: bytes of shared memory.
-    init(_ program: String, capacity: Int) throws(PixelError) {
+    init(_ nursery: Nursery, capacity: Int) throws(PixelError) {
         memory = try SharedMemory(count: capacity)
-        var (ours, theirs, process) = (CInt(-1), CInt(-1), pid_t(0))
-        guard linux_create_worker_sockets(&ours, &theirs) == 0 else { throw .noWorker("socketpair: errno \(errno)") }
-        let code = linux_spawn_worker(program, theirs, memory.descriptor ?? -1, &process)
-        close(theirs)
-        guard code == 0 else {
+        var (ours, theirs) = (CInt(-1), CInt(-1))
+        guard linux_create_sockets(&ours, &theirs) == 0 else { throw .noWorker("socketpair: errno \(errno)") }
+        defer { close(theirs) }
+        do throws(PixelError) {
+            child = try nursery.child(socket: theirs, memory: memory.descriptor ?? -1)
+        } catch {
             close(ours)
-            throw .noWorker("\(program): \(String(cString: strerror(code)))")
+            throw error
         }
-        self.process = process
+        self.nursery = nursery
         socket = MessageSocket(descriptor: ours)
     }
 
     deinit {
-        kill(process, SIGKILL)
-        waitpid(process, nil, 0)
         close(socket.descriptor)
+        if !state.withLock({ $0.hasEnded }) { _ = nursery.end(child) }
     }
 
     /// Bytes of shared memory.
@@ -157,13 +157,10 @@ final class WorkerProcess: Sendable {
         }
     }
 
-    /// How it ended, in words.
+    /// Ends it, if it has not ended by itself, and tells how it did.
     private var ending: String {
-        var status = siginfo_t()
-        // Of one that has ended by itself that changes nothing. It is left to be waited for at the end of this value.
-        kill(process, SIGKILL)
-        guard waitid(P_PID, id_t(process), &status, WEXITED | WNOWAIT) == 0 else { return "ended" }
-        return "ended by \(status.si_code == CLD_EXITED ? "status" : "signal") \(status._sifields._sigchld.si_status)"
+        state.withLock { $0.hasEnded = true }
+        return nursery.end(child)
     }
 }
 

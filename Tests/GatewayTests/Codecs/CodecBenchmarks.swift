@@ -84,9 +84,17 @@ struct CodecBenchmarks {
                     }
                 )
             }
-            let (library, worker) = (bare.sorted()[Self.rounds / 2], jailed.sorted()[Self.rounds / 2])
-            let line = [library, worker, worker / library].map { String(format: "%8.2f", $0) }.joined(separator: " ")
-            print("BENCH \(sample.name) \(bytes.readableBytes) bytes: library, worker (ms), ratio: \(line)")
+            let middle = Self.rounds / 2
+            let (bares, workers) = (bare.sorted(), jailed.sorted())
+            let numbers = [
+                bares[middle], workers[middle], workers[middle] / bares[middle], bares[0], workers[0],
+                workers[0] / bares[0],
+            ]
+            let words = numbers.map { String(format: "%8.2f", $0) }
+            print(
+                "BENCH \(sample.name) \(bytes.readableBytes) bytes, ms: library\(words[0]), worker\(words[1]),"
+                    + " ratio\(words[2]); at best\(words[3]),\(words[4]),\(words[5])"
+            )
         }
     }
 }

@@ -128,7 +128,7 @@ import Testing
 
     @Test func aProgramThatIsNoWorkerIsNotWaitedForLong() {
         let workers = CodecWorkers(program: "/bin/true", limits: .init(count: 1))
-        #expect(throws: PixelError.noWorker("it ended by status 0")) { try workers.start() }
+        #expect(throws: PixelError.noWorker("/bin/true starts no workers")) { try workers.start() }
     }
 
     @Test func aGatewayThatRequiresTheSandboxSaysWhyItDoesNotStart() async {
