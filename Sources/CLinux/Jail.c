@@ -105,11 +105,11 @@ uint32_t linux_enter_yard(void) {
     uint32_t measures = 0;
     close_range(linux_nursery_socket + 1, ~0U, 0);
     bool is_unprivileged = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
-    follow_parent();
     yard_space = address_space();
     if (leave_network()) measures |= linux_jail_network;
     if (forbid_files()) measures |= linux_jail_files;
     if (drop_capabilities() && is_unprivileged) measures |= linux_jail_privileges;
+    follow_parent();  // The new namespaces have undone an earlier one.
     // What is freed is overwritten, so that one image's samples are not found by the next.
     mallopt(M_PERTURB, 0xFF);
     return measures;

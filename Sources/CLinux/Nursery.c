@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -60,8 +61,11 @@ static int receive_message(int socket, message *message, int passed[2]) {
     return got == (ssize_t)sizeof *message ? 0 : -1;
 }
 
-/// Gives a child its two descriptors under their numbers, by way of others, since they may have each other's.
-static int become_child(const int passed[2]) {
+/// Ties a child to its parent, and gives it its two descriptors under their numbers, by way of others, since they may
+/// have each other's.
+static int become_child(pid_t parent, const int passed[2]) {
+    // Where the parent ended just before, nothing would tell.
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || getppid() != parent) return -1;
     int socket = fcntl(passed[0], F_DUPFD, linux_worker_memory + 1);
     int memory = fcntl(passed[1], F_DUPFD, linux_worker_memory + 1);
     if (memory < 0 || socket < 0) return -1;
@@ -78,9 +82,10 @@ int linux_run_nursery(void) {
             while (waitpid(message.process, &message.status, 0) < 0 && errno == EINTR) {
             }
         } else {
+            const pid_t parent = getpid();
             message.process = fork();
             if (message.process == 0) {
-                if (become_child(passed) == 0) return 0;
+                if (become_child(parent, passed) == 0) return 0;
                 _exit(1);
             }
             close(passed[0]);
