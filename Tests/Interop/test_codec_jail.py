@@ -60,6 +60,8 @@ def mutated(stream: bytes, chance: random.Random) -> bytes:
     """One to five changes: of bits, of bytes, of lengths that lie, pieces gone or doubled, or an end that comes early."""
     changed = bytearray(stream)
     for _ in range(chance.randint(1, 5)):
+        if len(changed) < 40:
+            break  # A fragment has two bytes at least.
         place = chance.randrange(len(changed))
         end = min(len(changed), place + chance.randint(1, 32))
         match chance.randrange(7):
