@@ -19,6 +19,7 @@ let floors: [Target] = [
     .systemLibrary(name: "CCharLS", pkgConfig: "charls", providers: [.apt(["libcharls-dev"])]),
     .systemLibrary(name: "CJXL", providers: [.apt(["libjxl-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
     .target(name: "CLinux", dependencies: ["CSeccomp"]),
@@ -51,7 +52,7 @@ let floors: [Target] = [
     .target(
         name: "Pixels",
         dependencies: [
-            "DICOM", "CTurboJPEG", "CodecShims",
+            "DICOM", "CTurboJPEG", "CFreeType", "CodecShims",
             .product(name: "NIOCore", package: "swift-nio"),
         ],
         swiftSettings: settings

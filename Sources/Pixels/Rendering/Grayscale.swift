@@ -5,19 +5,59 @@ struct GrayscaleTransform {
     let padding: ClosedRange<Double>?
     let modality: ModalityLUT
     let voi: VOI
-    let isInverted: Bool
+    let presentation: PresentationLUT
 
-    /// Padding is black, after the inversion as before it.
+    /// Padding is black, after the Presentation LUT as before it.
     func callAsFunction(_ stored: Double) -> UInt8 {
         if let padding, padding.contains(stored) { return 0 }
+        return shade(stored)
+    }
+
+    private func shade(_ stored: Double) -> UInt8 {
         let shade = voi(modality(stored))
         let clamped = shade > 0 ? min(shade, 1) : 0
-        return UInt8(((isInverted ? 1 - clamped : clamped) * 255).rounded())
+        return UInt8((presentation(clamped) * 255).rounded())
     }
 
     /// The shade of every pattern that the stored bits can form, so that a pixel costs one look-up.
+    ///
+    /// Most values of a wide range lie beside the window, where one shade stands for all.
     func table(_ bits: SampleBits) -> [UInt8] {
-        (0..<(UInt32(1) << UInt32(bits.stored))).map { self(Double(bits.value(of: $0))) }
+        let range = bits.range
+        let inside = voi.slope(before: modality, in: range)
+        let below = shade(Double(range.lowerBound))
+        let above = shade(Double(range.upperBound))
+        let mask = Int(bits.mask)
+        var table = [UInt8](repeating: below, count: mask &+ 1)
+        for value in inside { table[value & mask] = shade(Double(value)) }
+        if inside.upperBound < range.upperBound {
+            for value in (inside.upperBound &+ 1)...range.upperBound { table[value & mask] = above }
+        }
+        if let padding {
+            let first = max(Int(saturating: padding.lowerBound.rounded(.up)), range.lowerBound)
+            let last = min(Int(saturating: padding.upperBound.rounded(.down)), range.upperBound)
+            for value in first..<max(first, last &+ 1) { table[value & mask] = 0 }
+        }
+        return table
+    }
+}
+
+extension VOI {
+    /// The stored values between which shades change; all of them where that is not known. The ends may be beside it.
+    fileprivate func slope(before modality: ModalityLUT, in range: ClosedRange<Int>) -> ClosedRange<Int> {
+        guard case .window(let window) = self, window.function != .sigmoid else { return range }
+        let (slope, intercept): (Double, Double)
+        switch modality {
+        case .identity: (slope, intercept) = (1, 0)
+        case .rescale(let itsSlope, let itsIntercept): (slope, intercept) = (itsSlope, itsIntercept)
+        case .table: return range
+        }
+        // Half a width on either side of the centre, and one more for the half by which LINEAR is off it.
+        let ends = [-1.0, 1].map { (window.center + $0 * (window.width / 2 + 1) - intercept) / slope }
+        let first = Int(saturating: min(ends[0], ends[1]).rounded(.down))
+        let last = Int(saturating: max(ends[0], ends[1]).rounded(.up))
+        let lower = min(max(first, range.lowerBound), range.upperBound)
+        return lower...max(lower, min(last, range.upperBound))
     }
 }
 
@@ -38,7 +78,7 @@ extension Frame {
             padding: presentation.padding,
             modality: presentation.modality,
             voi: presentation.voi ?? defaultVOI(presentation),
-            isInverted: presentation.isInverted
+            presentation: presentation.lut
         )
     }
 

@@ -10,7 +10,14 @@ enum ModalityLUT: Hashable, Sendable {
     init(_ dataSet: DataSet, _ groups: FunctionalGroups, isSigned: Bool) throws(PixelError) {
         if let rescale = groups.macro(.pixelValueTransformationSequence).flatMap(Self.rescale) {
             self = rescale
-        } else if let item = dataSet.items(.modalityLUTSequence).first {
+        } else {
+            try self.init(dataSet, isSigned: isSigned)
+        }
+    }
+
+    /// The LUT or rescale of an image or a presentation state.
+    init(_ dataSet: DataSet, isSigned: Bool) throws(PixelError) {
+        if let item = dataSet.items(.modalityLUTSequence).first {
             self = .table(try LookupTable(item, .lutDescriptor, .lutData, isSigned: isSigned))
         } else {
             self = Self.rescale(dataSet) ?? .identity
@@ -31,6 +38,18 @@ enum ModalityLUT: Hashable, Sendable {
         case .identity: stored
         case .rescale(let slope, let intercept): stored * slope + intercept
         case .table(let table): Double(table[Int(saturating: stored)])
+        }
+    }
+
+    /// What the stored bits can become.
+    func range(of bits: SampleBits) -> ClosedRange<Double> {
+        switch self {
+        case .table(let table):
+            let range = table.range(bits.range)
+            return Double(range.lowerBound)...Double(range.upperBound)
+        case .identity, .rescale:
+            let ends = [self(Double(bits.range.lowerBound)), self(Double(bits.range.upperBound))]
+            return min(ends[0], ends[1])...max(ends[0], ends[1])
         }
     }
 

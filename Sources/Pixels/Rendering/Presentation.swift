@@ -7,26 +7,45 @@ package struct Presentation: Hashable, Sendable {
     let modality: ModalityLUT
     /// Nil asks for a window that fits the frame.
     let voi: VOI?
-    /// True where the least value is white: one inversion, whether MONOCHROME1 or the Presentation LUT Shape asks
-    /// for it, for they say the same (PS3.3 §C.7.6.3.1.2, §C.11.6).
-    let isInverted: Bool
+    let lut: PresentationLUT
     let palette: PaletteColor?
     /// A pixel's height over its width.
     let pixelAspect: Double
+    /// The frame's number, from 1.
+    let frame: Int
+    let shutters: [DisplayShutter]
+    let bitmapShutter: OverlayDrawing?
+    let overlays: OverlayDrawing
+    /// What a presentation state makes of the whole picture; nil without one.
+    let arrangement: Arrangement?
+    /// What it draws upon it.
+    let graphics: [Graphic]
 
+    /// What the image says of itself.
+    ///
     /// - Parameters:
     ///   - frame: its number, from 1.
     ///   - window: what the client asked for, before all that the image says; colour images ignore it.
-    package init(_ dataSet: DataSet, frame: Int, window: Window? = nil) throws(PixelError) {
+    ///   - showsOverlays: whether its overlay planes are drawn.
+    package init(
+        _ dataSet: DataSet,
+        frame: Int,
+        window: Window? = nil,
+        showsOverlays: Bool = false
+    ) throws(PixelError) {
         let bits = try SampleBits(dataSet)
         let groups = FunctionalGroups(dataSet, frame: frame)
         let photometric = dataSet.string(.photometricInterpretation)
         if let window, !window.isUsable { throw .invalidWindow }
         pixelAspect = dataSet.pixelAspect(groups)
         palette = try Self.palette(dataSet, isSigned: bits.isSigned)
-        isInverted =
-            photometric == PhotometricInterpretation.monochrome1.rawValue
-            || dataSet.string(.presentationLUTShape) == "INVERSE"
+        lut = PresentationLUT(image: dataSet)
+        self.frame = frame
+        shutters = [DisplayShutter(groups.macro(.frameDisplayShutterSequence) ?? dataSet)].compactMap(\.self)
+        bitmapShutter = nil
+        overlays = OverlayDrawing(planes: showsOverlays ? OverlayPlane.all(dataSet) : [])
+        arrangement = nil
+        graphics = []
         guard photometric.flatMap(PhotometricInterpretation.init)?.isMonochrome == true else {
             (padding, modality, voi) = (nil, .identity, nil)
             return
@@ -52,18 +71,49 @@ package struct Presentation: Hashable, Sendable {
     }
 }
 
+extension Presentation {
+    /// What a presentation state says of an image: all but the pixels comes from the state.
+    ///
+    /// - Throws: `unsupportedForm` of an image that is not monochrome.
+    package init(_ dataSet: DataSet, frame: Int, through state: PresentationState) throws(PixelError) {
+        let bits = try SampleBits(dataSet)
+        let photometric = dataSet.string(.photometricInterpretation).flatMap(PhotometricInterpretation.init)
+        guard photometric?.isMonochrome == true else {
+            throw .unsupportedForm("colour under a grayscale presentation state")
+        }
+        let instance = dataSet.uid(.sopInstanceUID)
+        let modality = try state.modality(isSigned: bits.isSigned)
+        self.modality = modality
+        voi = try state.voi(for: instance, frame: frame, modality, bits)
+        lut = try state.presentationLUT()
+        padding = dataSet.paddingRange(bits)
+        palette = nil
+        pixelAspect =
+            state.pixelAspect(for: instance, frame: frame)
+            ?? dataSet.pixelAspect(FunctionalGroups(dataSet, frame: frame))
+        self.frame = frame
+        shutters = [state.shutter].compactMap(\.self)
+        bitmapShutter = state.bitmapShutter(of: dataSet)
+        overlays = state.overlays(of: dataSet)
+        arrangement = state.arrangement(for: instance, frame: frame)
+        graphics = state.graphics(for: instance, frame: frame)
+    }
+}
+
 extension DataSet {
     /// A pixel's height over its width, 1 where the image says nothing credible (PS3.3 §10.7.1.1, §C.7.6.3.1.7).
     fileprivate func pixelAspect(_ groups: FunctionalGroups) -> Double {
-        let pairs = [
-            groups.macro(.pixelMeasuresSequence)?.numbers(.pixelSpacing), numbers(.pixelSpacing),
-            numbers(.imagerPixelSpacing), numbers(.pixelAspectRatio),
-        ]
-        for pair in pairs.compactMap(\.self) where pair.count == 2 && pair[1] > 0 {
+        groups.macro(.pixelMeasuresSequence)?.pixelAspect([.pixelSpacing])
+            ?? pixelAspect([.pixelSpacing, .imagerPixelSpacing, .pixelAspectRatio]) ?? 1
+    }
+
+    /// The first of the attributes, each of a pixel's height and its width, that is credible.
+    func pixelAspect(_ tags: [Tag]) -> Double? {
+        for pair in tags.map(numbers) where pair.count == 2 && pair[1] > 0 {
             let aspect = pair[0] / pair[1]
             if (0.05...20).contains(aspect) { return aspect }
         }
-        return 1
+        return nil
     }
 }
 

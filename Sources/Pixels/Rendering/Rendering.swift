@@ -10,9 +10,37 @@ extension Frame {
         viewport: Viewport? = nil,
         limits: PixelLimits = .default
     ) throws(PixelError) -> Picture {
-        let picture = try wholePicture(presentation)
-        guard let viewport else { return picture }
-        return try viewport.apply(to: picture, pixelAspect: presentation.pixelAspect, limits: limits)
+        try rendered(presentation, framing: viewport.map(Framing.viewport), limits: limits)
+    }
+
+    /// - Parameter typeface: with which a presentation state writes.
+    package func rendered(
+        _ presentation: Presentation,
+        framing: Framing?,
+        typeface: Typeface = Typeface([]),
+        limits: PixelLimits = .default
+    ) throws(PixelError) -> Picture {
+        var picture = try wholePicture(presentation)
+        for shutter in presentation.shutters { shutter.cover(&picture) }
+        presentation.bitmapShutter?.draw(presentation.frame, in: self, on: &picture)
+        presentation.overlays.draw(presentation.frame, in: self, on: &picture)
+        guard let arrangement = presentation.arrangement else {
+            guard let viewport = try framing?.viewport(width: picture.width, height: picture.height) else {
+                return picture
+            }
+            return try viewport.apply(to: picture, pixelAspect: presentation.pixelAspect, limits: limits)
+        }
+        var placement = Placement(width: picture.width, height: picture.height)
+        let area = arrangement.area ?? Arrangement.Area(columns: 0..<picture.width, rows: 0..<picture.height)
+        picture = try arrangement.arranged(picture, &placement, limits: limits)
+        let aspect = arrangement.aspect(presentation.pixelAspect)
+        if let viewport = try arrangement.viewport(framing, upon: picture, aspect) {
+            let view = try viewport.apply(to: picture, pixelAspect: aspect, limits: limits)
+            placement.view(viewport, width: view.width, height: view.height)
+            picture = view
+        }
+        picture.draw(presentation.graphics, placement, area: area, typeface)
+        return picture
     }
 
     private func wholePicture(_ presentation: Presentation) throws(PixelError) -> Picture {

@@ -83,6 +83,18 @@ enum VOI: Hashable, Sendable {
         }
     }
 
+    /// What an item of a presentation state's Softcopy VOI LUT Sequence says: a table or a window, never both
+    /// (PS3.3 §C.11.8).
+    init?(state item: DataSet, mayBeNegative: Bool) throws(PixelError) {
+        if let table = item.items(.voiLUTSequence).first {
+            self = .table(try LookupTable(table, .lutDescriptor, .lutData, isSigned: mayBeNegative))
+        } else if let window = Window(item) {
+            self = .window(window)
+        } else {
+            return nil
+        }
+    }
+
     /// Projection radiographs carry the vendor's curve in the table, and a window as a makeshift.
     private static func prefersTable(_ dataSet: DataSet) -> Bool {
         ["CR", "DX", "MG"].contains(dataSet.string(.modality))
