@@ -102,17 +102,6 @@ extension Offer {
         return [asStored, native]
     }
 
-    /// What can be sent of rendered pictures (PS3.18 §8.7.4): JPEG, the default, and PNG.
-    ///
-    /// - Parameter isSingle: whether the resource is one picture, or one stands for it.
-    package static func rendered(isSingle: Bool = true) -> [Offer] {
-        let packagings: [Packaging] = isSingle ? [.single, .multipart] : [.multipart]
-        return [
-            Offer(.jpeg, packagings: packagings, isDefault: true),
-            Offer(.png, packagings: packagings),
-        ]
-    }
-
     /// The media types as an answer 406 lists them.
     package static func mediaTypes(of offers: [Offer]) -> [MediaType] {
         var types: [MediaType] = []

@@ -26,6 +26,26 @@ package struct RenderingQuery: Hashable, Sendable {
         package var function: Function
     }
 
+    /// What is written or drawn upon the picture (PS3.18 §8.3.5.1.1).
+    package enum Annotation: String, CaseIterable, Hashable, Sendable {
+        /// Who it is of.
+        case patient
+        /// How it was made.
+        case technique
+        /// The image's own overlay planes (PS3.3 §C.9.2): a keyword beside the standard's two.
+        case overlay
+    }
+
+    /// The colour space that a picture is to be in, and whether it says so (PS3.18 §8.3.5.1.5).
+    package enum ICCProfile: String, CaseIterable, Hashable, Sendable {
+        case no
+        /// The image's own, or the one that is usual for its kind.
+        case yes
+        case srgb
+        case adobergb
+        case rommrgb
+    }
+
     /// The largest width or height of a viewport.
     package static let maximumSide = 32_768
 
@@ -33,6 +53,8 @@ package struct RenderingQuery: Hashable, Sendable {
     package var viewport: Viewport?
     /// Of JPEG, 1 to 100 (PS3.18 §8.3.5.1.2).
     package var quality: Int?
+    package var annotations: Set<Annotation> = []
+    package var iccProfile: ICCProfile?
     /// The `accept` parameter, for ``Accept``.
     package var accept: String?
     /// What was asked for and is not done: texts for Warning fields (PS3.18 §8.3.5.1.1).
@@ -52,35 +74,41 @@ package struct RenderingQuery: Hashable, Sendable {
             return
         }
         window = try parameters.value("window").map(Window.init)
-        quality = try parameters.value("quality").map(Self.quality)
+        quality = try parameters.value("quality").map { text throws(WebError) in try Self.quality(text) }
         try readAnnotation(parameters)
         try readICCProfile(parameters)
     }
 
-    private static func quality(_ text: String) throws(WebError) -> Int {
+    static func quality(_ text: String, named name: String = "quality") throws(WebError) -> Int {
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let quality = Int(text),
             (1...100).contains(quality)
-        else { throw .badRequest("quality is an integer from 1 to 100") }
+        else { throw .badRequest("\(name) is an integer from 1 to 100") }
         return quality
     }
 
     private mutating func readAnnotation(_ parameters: QueryParameters) throws(WebError) {
-        guard let annotation = try parameters.value("annotation") else { return }
-        let keywords = annotation.split(separator: ",", omittingEmptySubsequences: false)
+        guard let text = try parameters.value("annotation") else { return }
+        try readAnnotation(text, named: "annotation")
+    }
+
+    /// Takes the keywords that are known, and warns of the others.
+    mutating func readAnnotation(_ text: String, named name: String) throws(WebError) {
+        let keywords = text.split(separator: ",", omittingEmptySubsequences: false)
         guard keywords.allSatisfy(MediaType.isToken) else {
-            throw .badRequest("annotation is a list of keywords, separated by commas")
+            throw .badRequest("\(name) is a list of keywords, separated by commas")
         }
-        warnings.append(
-            "The following annotation values are not supported: " + keywords.joined(separator: ", ")
-        )
+        annotations.formUnion(keywords.compactMap { Annotation(rawValue: String($0)) })
+        let unknown = keywords.filter { Annotation(rawValue: String($0)) == nil }
+        guard !unknown.isEmpty else { return }
+        warnings.append("The following annotation values are not supported: " + unknown.joined(separator: ", "))
     }
 
     private mutating func readICCProfile(_ parameters: QueryParameters) throws(WebError) {
-        guard let profile = try parameters.value("iccprofile") else { return }
-        guard ["no", "yes", "srgb", "adobergb", "rommrgb"].contains(profile) else {
+        guard let text = try parameters.value("iccprofile") else { return }
+        guard let profile = ICCProfile(rawValue: text) else {
             throw .badRequest("iccprofile is one of no, yes, srgb, adobergb, rommrgb")
         }
-        if profile != "no" { warnings.append("The iccprofile parameter is not supported.") }
+        iccProfile = profile
     }
 }
 

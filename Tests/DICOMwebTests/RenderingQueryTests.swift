@@ -37,16 +37,18 @@ import Testing
     }
 
     @Test func readsTheOthers() throws {
-        let query = try query("quality=1&annotation=patient,technique&iccprofile=srgb&accept=image/png")
+        let query = try query("quality=1&annotation=patient,technique,overlay&iccprofile=srgb&accept=image/png")
         #expect(query.quality == 1)
         #expect(query.accept == "image/png")
-        #expect(
-            query.warnings == [
-                "The following annotation values are not supported: patient, technique",
-                "The iccprofile parameter is not supported.",
-            ]
-        )
-        #expect(try self.query("iccprofile=no").warnings.isEmpty)
+        #expect(query.annotations == [.patient, .technique, .overlay])
+        #expect(query.iccProfile == .srgb)
+        #expect(query.warnings.isEmpty)
+    }
+
+    @Test func namesTheAnnotationsThatItDoesNotKnow() throws {
+        let query = try query("annotation=doctor,patient,Technique")
+        #expect(query.annotations == [.patient])
+        #expect(query.warnings == ["The following annotation values are not supported: doctor, Technique"])
     }
 
     @Test(arguments: [
