@@ -46,8 +46,9 @@ fuzz: deps-run ## Run the fuzzers for long (GANTRY_FUZZ mutations of each)
 	swift build $(SWIFT_FLAGS) --build-tests
 	GANTRY_FUZZ=$${GANTRY_FUZZ:-1000000} swift test $(SWIFT_FLAGS) --skip-build --disable-xctest --filter FuzzTests
 
-bench: deps-test build ## Measure retrieval beside DCMTK's getscu, and codec workers beside their libraries; print the ratios
+bench: deps-test build ## Measure retrieval beside DCMTK's getscu, and pictures and codec workers beside their parts; print the ratios
 	$(PYTHON) Tests/Benchmarks/bench.py
+	$(PYTHON) Tests/Benchmarks/rendering.py
 	swift build $(SWIFT_FLAGS) --build-tests
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" $(PYTHON) Tests/Benchmarks/codecs.py
 

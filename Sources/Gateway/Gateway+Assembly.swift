@@ -1,6 +1,7 @@
 import DICOM
 import FoundationEssentials
 package import Logging
+import Pixels
 import ServiceLifecycle
 
 extension Gateway {
@@ -40,7 +41,12 @@ extension Gateway {
             archives: ArchiveDirectory(archives, federated: Set(federated)),
             cache: cache,
             codecs: codecs,
-            matchLimit: configuration.limits.matches
+            matchLimit: configuration.limits.matches,
+            thumbnailLimits: InstanceCache.Limits(
+                bytes: configuration.cache.thumbnails,
+                idle: configuration.cache.idle
+            ),
+            typeface: Typeface(Self.fonts(configuration.rendering, logger))
         )
         try self.init(
             configuration: configuration,

@@ -56,9 +56,14 @@ package struct ResourceHandlers: Sendable {
     package var retrieveMetadata: Scoped
     package var retrieveFrames: Framed
     package var retrieveBulkData: Located
-    /// Of an instance.
+    /// Of a study, a series or an instance.
     package var retrieveRendered: Scoped
     package var retrieveRenderedFrames: Framed
+    /// Of a study, a series or an instance.
+    package var retrieveThumbnail: Scoped
+    package var retrieveFrameThumbnail: Framed
+    /// WADO-URI: the instance stands in the query component.
+    package var retrieveSingle: Unscoped
     package var storeInstances: Stored
 
     package init(
@@ -71,6 +76,9 @@ package struct ResourceHandlers: Sendable {
         retrieveBulkData: @escaping Located,
         retrieveRendered: @escaping Scoped,
         retrieveRenderedFrames: @escaping Framed,
+        retrieveThumbnail: @escaping Scoped,
+        retrieveFrameThumbnail: @escaping Framed,
+        retrieveSingle: @escaping Unscoped,
         storeInstances: @escaping Stored
     ) {
         self.searchStudies = searchStudies
@@ -82,6 +90,9 @@ package struct ResourceHandlers: Sendable {
         self.retrieveBulkData = retrieveBulkData
         self.retrieveRendered = retrieveRendered
         self.retrieveRenderedFrames = retrieveRenderedFrames
+        self.retrieveThumbnail = retrieveThumbnail
+        self.retrieveFrameThumbnail = retrieveFrameThumbnail
+        self.retrieveSingle = retrieveSingle
         self.storeInstances = storeInstances
     }
 }

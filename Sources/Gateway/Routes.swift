@@ -79,7 +79,7 @@ struct Routes: Sendable {
         guard let (selection, base, template, rest) = service(of: path) else {
             throw Problem(.notFound, "There is no such path.")
         }
-        let resource = try Resource(path: String(rest))
+        let resource = template.hasSuffix("/wado") ? nil : try Resource(path: String(rest))
         if case .named(let name) = selection, !archives.contains(name) {
             throw Problem(.notFound, "There is no archive of that name.")
         }
@@ -91,7 +91,9 @@ struct Routes: Sendable {
                 logger: logger
             )
         }
-        var route = Route(of: resource, below: template, handlers, resourceRequest)
+        var route =
+            resource.map { Route(of: $0, below: template, handlers, resourceRequest) }
+            ?? Route(uriService: template, handlers, resourceRequest)
         route.archives = selection
         return route
     }
@@ -104,8 +106,14 @@ struct Routes: Sendable {
         if segments.count > 1, segments[1] == "dicom-web" {
             return (.federated, "/dicom-web", "/dicom-web", rest(after: "/dicom-web"))
         }
-        guard segments.count > 3, segments[1] == "archives", segments[3] == "dicom-web" else { return nil }
+        // What WADO-URI answers with can be had below the DICOMweb service too: that is its base URI.
+        if path == "/wado" { return (.federated, "/dicom-web", "/wado", "") }
+        guard segments.count > 3, segments[1] == "archives" else { return nil }
         let base = "/archives/\(segments[2])/dicom-web"
+        if segments[3] == "wado", segments.count == 4 {
+            return (.named(String(segments[2])), base, "/archives/{archive}/wado", "")
+        }
+        guard segments[3] == "dicom-web" else { return nil }
         return (.named(String(segments[2])), base, "/archives/{archive}/dicom-web", rest(after: base))
     }
 }
@@ -125,6 +133,11 @@ extension Route {
         } else {
             self.init(template, answers, kind: .negotiated, bulk: resource.bulk)
         }
+    }
+
+    /// The route of WADO-URI (PS3.18 §9), which has one path for all.
+    init(uriService template: String, _ handlers: ResourceHandlers, _ request: @escaping ResourceRequests) {
+        self.init(template, [.get: { try await handlers.retrieveSingle(request($0, $1)) }], kind: .negotiated)
     }
 
     private static let refusal: Answer = { _, _ in
@@ -153,20 +166,17 @@ extension Route {
             ]
         case .objects(let scope): [.get: { try await handlers.retrieveInstances(request($0, $1), scope) }]
         case .metadata(let scope): [.get: { try await handlers.retrieveMetadata(request($0, $1), scope) }]
-        case .rendered(.instance(let study, let series, let instance)):
-            [
-                .get: {
-                    let scope = Scope.instance(study: study, series: series, instance: instance)
-                    return try await handlers.retrieveRendered(request($0, $1), scope)
-                }
-            ]
+        case .rendered(let scope): [.get: { try await handlers.retrieveRendered(request($0, $1), scope) }]
+        case .thumbnail(let scope): [.get: { try await handlers.retrieveThumbnail(request($0, $1), scope) }]
+        case .thumbnailFrames(let scope, let frames):
+            [.get: { try await handlers.retrieveFrameThumbnail(request($0, $1), scope, frames) }]
         case .frames(let scope, let frames):
             [.get: { try await handlers.retrieveFrames(request($0, $1), scope, frames) }]
         case .renderedFrames(let scope, let frames):
             [.get: { try await handlers.retrieveRenderedFrames(request($0, $1), scope, frames) }]
         case .bulkDataValue(let scope, let path):
             [.get: { try await handlers.retrieveBulkData(request($0, $1), scope, path) }]
-        case .rendered, .thumbnail, .thumbnailFrames, .bulkData, .pixelData: [:]
+        case .bulkData, .pixelData: [:]
         }
     }
 }
@@ -176,6 +186,7 @@ extension Resource {
     fileprivate var bulk: Set<HTTPRequest.Method> {
         switch self {
         case .objects(.study), .objects(.series): [.get, .post]
+        case .rendered(.study), .rendered(.series): [.get]
         case .search: [.post]
         default: []
         }

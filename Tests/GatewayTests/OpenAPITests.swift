@@ -56,6 +56,11 @@ import Yams
                 }
             }
         }
+        routes += ["/wado", "/archives/{archive}/wado"].map { template in
+            Route(uriService: template, .answering()) { http, logger in
+                ResourceRequest(http: http, archives: .federated, baseURI: "", logger: logger)
+            }
+        }
         return Set(
             routes.filter { $0.kind != .unsupported }
                 .flatMap { route in route.answers.keys.map { "\($0.rawValue) \(route.template)" } }

@@ -16,7 +16,8 @@ import Testing
         "/studies/1.2/series/1.3/instances/{}", "/studies/1.2/series/{}/instances/1.4",
         "/studies/1.2/series/1.3/instances/{}/metadata", "/studies/1.2/series/1.3/instances/{}/frames/1",
         "/studies/1.2/series/1.3/instances/{}/rendered", "/studies/1.2/series/1.3/instances/{}/frames/1/rendered",
-        "/studies/1.2/series/1.3/instances/{}/bulkdata/7FE00010",
+        "/studies/1.2/series/1.3/instances/{}/bulkdata/7FE00010", "/studies/{}/rendered", "/studies/{}/thumbnail",
+        "/studies/1.2/series/{}/thumbnail", "/studies/1.2/series/1.3/instances/{}/frames/1/thumbnail",
     ]
 
     private static var configuration: GatewayConfiguration {
@@ -60,6 +61,7 @@ import Testing
         ("GET", "/studies/1.2/series/1.3/instances/1.4", .viewer),
         ("GET", "/studies/1.2/series/1.3/instances/1.4/frames/1", .viewer),
         ("GET", "/studies/1.2/series/1.3/instances/1.4/rendered", .viewer),
+        ("GET", "/studies/1.2/thumbnail", .viewer), ("GET", "/studies/1.2/series/1.3/rendered", .bulk),
     ])
     func requestsAreAsUrgentAsWhatTheyAskFor(method: String, path: String, urgency: Urgency) async throws {
         let handlers = ResourceHandlers.answering { _ in
@@ -116,6 +118,9 @@ import Testing
             retrieveBulkData: { named("value \($2) of \($1.path)") },
             retrieveRendered: { named("picture of \($1.path)") },
             retrieveRenderedFrames: { named("pictures \($2) of \($1.path)") },
+            retrieveThumbnail: { named("thumbnail of \($1.path)") },
+            retrieveFrameThumbnail: { named("thumbnail \($2) of \($1.path)") },
+            retrieveSingle: { named("single of \($0.archives) at \($0.baseURI)") },
             storeInstances: { named("store in \($1?.path ?? "any")") }
         )
         let instance = "/studies/1.2/series/1.3/instances/1.4"
@@ -142,7 +147,19 @@ import Testing
             )
             #expect(try await ask("/dicom-web\(instance)/frames/3,1") == "frames [3, 1] of \(instance)")
             #expect(try await ask("/dicom-web\(instance)/frames/2/rendered") == "pictures [2] of \(instance)")
-            #expect(try await ask("/dicom-web\(instance)/rendered") == "picture of \(instance)")
+            for scope in ["/studies/1.2", "/studies/1.2/series/1.3", instance] {
+                #expect(try await ask("/dicom-web\(scope)/rendered") == "picture of \(scope)")
+                #expect(try await ask("/dicom-web\(scope)/thumbnail") == "thumbnail of \(scope)")
+            }
+            #expect(try await ask("/dicom-web\(instance)/frames/2/thumbnail") == "thumbnail [2] of \(instance)")
+            #expect(
+                try await ask("/wado?requestType=WADO")
+                    == "single of federated at http://127.0.0.1:\(port)/dicom-web"
+            )
+            #expect(
+                try await ask("/archives/main/wado")
+                    == "single of named(\"main\") at http://127.0.0.1:\(port)/archives/main/dicom-web"
+            )
             #expect(
                 try await ask("/dicom-web\(instance)/bulkdata/00081140/1/7FE00010")
                     == "value 00081140/1/7FE00010 of \(instance)"
@@ -157,8 +174,8 @@ import Testing
         ("GET", "/archives/other/dicom-web/studies", 404), ("GET", "/dicom-webs/studies", 404),
         ("GET", "/dicom-web/studies/1.2/renderedmpr", 404), ("DELETE", "/dicom-web/studies/1.2", 405),
         ("PUT", "/dicom-web/studies", 405), ("POST", "/dicom-web/studies/1.2/metadata", 405), ("POST", "/", 405),
-        ("GET", "/dicom-web/studies/1.2/thumbnail", 501),
-        ("GET", "/dicom-web/studies/1.2/rendered", 501), ("GET", "/dicom-web/studies/1.2/series/1.3/rendered", 501),
+        ("GET", "/wado/", 404), ("GET", "/archives/other/wado", 404), ("GET", "/archives/main/wado/x", 404),
+        ("POST", "/wado", 405), ("POST", "/dicom-web/studies/1.2/thumbnail", 405),
         ("GET", "/dicom-web/studies/1.2/bulkdata", 501), ("GET", "/dicom-web/studies/1.2/pixeldata", 501),
         ("GET", "/dicom-web/studies/1.2/series/1.3/instances/1.4/frames/0", 400),
         ("GET", "/dicom-web/studies/1.2/series/1.3/instances/1.4/frames/1,,2", 400),

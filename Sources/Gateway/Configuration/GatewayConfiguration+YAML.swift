@@ -59,6 +59,7 @@ extension GatewayConfiguration {
         storage.read(reader.mapping("storage", &findings), &findings)
         archives = Self.archives(reader.node("archives", &findings), &findings)
         cache.read(reader.mapping("cache", &findings), &findings)
+        rendering.read(reader.mapping("rendering", &findings), &findings)
         access.read(reader.mapping("access", &findings), &findings)
         limits.read(reader.mapping("limits", &findings), &findings)
         codecs.read(reader.mapping("codecs", &findings), &findings)
@@ -205,7 +206,16 @@ extension GatewayConfiguration.Cache {
         var reader = mapping
         reader.string("directory", into: &directory, &findings)
         reader.bytes("bytes", atLeast: 1 << 20, into: &bytes, &findings)
+        reader.bytes("thumbnails", atLeast: 0, into: &thumbnails, &findings)
         reader.duration("idle", into: &idle, &findings)
+        reader.finish(&findings)
+    }
+}
+
+extension GatewayConfiguration.Rendering {
+    fileprivate mutating func read(_ mapping: MappingReader, _ findings: inout Findings) {
+        var reader = mapping
+        reader.strings("fonts", into: &fonts, "a list of font files", &findings) { !$0.isEmpty }
         reader.finish(&findings)
     }
 }

@@ -8,6 +8,7 @@ package struct GatewayConfiguration: Hashable, Sendable {
     package var storage = Storage()
     package var archives: [Archive] = []
     package var cache = Cache()
+    package var rendering = Rendering()
     package var access = Access()
     package var limits = Limits()
     package var codecs = Codecs()
@@ -125,8 +126,20 @@ extension GatewayConfiguration {
         /// Where the anonymous spool files are opened; nil: the system's directory for temporary files.
         package var directory: String?
         package var bytes = 4 << 30
+        /// Bytes of thumbnails that are kept in memory.
+        package var thumbnails = 32 << 20
         /// How long an instance stays after it was last read.
         package var idle = Duration.seconds(600)
+
+        package init() {}
+    }
+
+    /// How pictures are drawn.
+    package struct Rendering: Hashable, Sendable {
+        /// Font files for annotations; the first that has a character gives its shape.
+        package var fonts = [
+            "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "/usr/share/fonts/opentype/unifont/unifont.otf",
+        ]
 
         package init() {}
     }

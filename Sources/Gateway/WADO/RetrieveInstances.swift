@@ -11,7 +11,11 @@ struct RetrieveInstances: Sendable {
 
     /// The status is decided when the first instance is there; a failure after it leaves the response unfinished.
     func respond(to request: ResourceRequest, _ scope: Scope) async throws -> Response {
-        let accept = request.accept(try request.parameters.value("accept"))
+        try await respond(to: request, scope, request.accept(try request.parameters.value("accept")))
+    }
+
+    /// - Parameter accept: what the client takes.
+    func respond(to request: ResourceRequest, _ scope: Scope, _ accept: Accept) async throws -> Response {
         var instances = await cache.reader(for: scope, of: try archives[request.archives]).makeAsyncIterator()
         guard let first = try await instances.next() else { throw WebError.notFound("there is no such instance") }
         let isSingle = scope.instance != nil

@@ -5,86 +5,102 @@ import Hummingbird
 import NIOCore
 import Pixels
 
-/// Answers with pictures of frames (PS3.18 §10.4.1.1.3).
+/// Answers with pictures, reports, documents and video (PS3.18 §10.4.1.1.3).
 struct RetrieveRendered: Sendable {
     let archives: ArchiveDirectory
     let cache: InstanceCache
     let codecs: CodecPool
+    let typeface: Typeface
 
-    /// - Parameter frames: nil of a whole instance, for which its first frame stands.
-    func respond(to request: ResourceRequest, _ scope: Scope, _ frames: [Int]?) async throws -> Response {
+    /// A study, a series or an instance.
+    func respond(to request: ResourceRequest, _ scope: Scope) async throws -> Response {
         let query = try RenderingQuery(request.parameters)
-        let frames = frames ?? [1]
-        let choice = try request.accept(query.accept).choose(among: Offer.rendered(isSingle: frames.count == 1))
-        let instance = try await cache.instance(scope, of: try archives[request.archives])
-        guard instance.content.hasPixels else {
-            throw Problem(.notAcceptable, "The instance has nothing that can be rendered.")
+        guard scope.instance == nil else { return try await respond(to: request, scope, nil, query) }
+        return try await collection(scope, query, of: try archives[request.archives], request)
+    }
+
+    /// Frames of an instance.
+    func respond(to request: ResourceRequest, _ scope: Scope, _ frames: [Int]) async throws -> Response {
+        try await respond(to: request, scope, frames, try RenderingQuery(request.parameters))
+    }
+
+    /// Every instance in parts, or one picture that stands for them all, of which alone is asked for then.
+    private func collection(
+        _ scope: Scope,
+        _ query: RenderingQuery,
+        of archive: any Archive,
+        _ request: ResourceRequest
+    ) async throws -> Response {
+        let accept = request.accept(query.accept)
+        let choice = try accept.choose(among: Offer.renderedCollection)
+        if choice.packaging == .single {
+            return try await respond(to: request, Representative(archive: archive).instance(of: scope), nil, query)
         }
-        let source = try FrameSource(instance)
-        guard source.isDecodable else {
-            throw Problem(.notAcceptable, "Pixels in transfer syntax \(instance.arrivedAs) cannot be rendered.")
+        let (drawing, codecs) = (Drawing(query, typeface), codecs)
+        let parts = await RenderedParts(of: cache.reader(for: scope, of: archive)) { instance in
+            // What is no picture, or of a type that was not asked for, is left out (PS3.18 §8.7.8.2).
+            guard let rendered = try RenderedInstance(renderable: instance),
+                let choice = accept.chosen(among: rendered.offers(nil).map(\.inParts))
+            else { return [] }
+            return try rendered.parts(nil, choice, drawing, codecs: codecs, request)
         }
-        try source.check(frames)
-        let pictures = RenderedParts(source: source, query: query, choice: choice, codecs: codecs)
-        var response = try await pictures.response(frames, to: request)
-        response.headers.addWarnings(query.warnings)
+        var response = try await Response.rendered(parts, orElse: Offer.mediaTypes(of: Offer.renderedCollection))
+        response.headers.addWarnings(query.warnings + drawing.warnings)
         return response
     }
-}
 
-/// Pictures of one instance's frames.
-private struct RenderedParts: Sendable {
-    let source: FrameSource
-    let query: RenderingQuery
-    let choice: Accept.Choice
-    let codecs: CodecPool
-
-    /// What a JPEG is compressed with when the client does not say (PS3.18 §8.3.5.1.2).
-    private static let defaultQuality = 90
-
-    func response(_ frames: [Int], to request: ResourceRequest) async throws -> Response {
-        let scope = source.instance.scope
-        let answer = FrameAnswer(
-            choice: choice,
-            contentType: choice.mediaType,
-            location: { request.url(scope.path(frame: $0) + "/rendered") },
-            bytes: picture
-        )
-        return try await answer.response(frames, isReady: true)
+    /// - Parameter frames: nil of a whole instance.
+    private func respond(
+        to request: ResourceRequest,
+        _ scope: Scope,
+        _ frames: [Int]?,
+        _ query: RenderingQuery
+    ) async throws -> Response {
+        let drawing = Drawing(query, typeface)
+        let accept = request.accept(query.accept)
+        let archive = try archives[request.archives]
+        let instance = try await cache.instance(scope, of: archive)
+        let isState = instance.sopClass == StorageSOPClass.grayscaleSoftcopyPresentationState
+        var response =
+            isState
+            ? try await PresentedImages(cache: cache, archive: archive, codecs: codecs)
+                .response(instance, frames, query, drawing, accept, request)
+            : try await rendered(instance, frames, drawing, accept, request)
+        response.headers.addWarnings(query.warnings + drawing.warnings)
+        return response
     }
 
-    @Sendable private func picture(of frame: Int) async throws -> ByteBuffer {
-        try await codecs.run { libraries in
-            let presentation = try Presentation(source.header, frame: frame, window: query.window.map(Window.init))
-            let picture = try source.decoded(frame, by: libraries)
-                .rendered(presentation, viewport: query.viewport.map(Viewport.init))
-            return choice.mediaType == .png
-                ? try picture.png() : try picture.jpeg(quality: query.quality ?? Self.defaultQuality)
+    private func rendered(
+        _ instance: CachedInstance,
+        _ frames: [Int]?,
+        _ drawing: Drawing,
+        _ accept: Accept,
+        _ request: ResourceRequest
+    ) async throws -> Response {
+        let rendered = try RenderedInstance(instance)
+        if let frames { try rendered.check(frames) }
+        let choice = try accept.choose(among: rendered.offers(frames))
+        let parts = try rendered.parts(frames, choice, drawing, codecs: codecs, request)
+        if choice.packaging == .single, let part = parts.first { return try await .rendered(part) }
+        return try await .rendered(RenderedParts([{ parts }]), orElse: [])
+    }
+}
+
+extension RenderedInstance {
+    /// Nil of what cannot be rendered.
+    fileprivate init?(renderable instance: CachedInstance) throws {
+        do {
+            try self.init(instance)
+        } catch let problem as Problem where problem.status == .notAcceptable {
+            return nil
         }
     }
 }
 
-extension Window {
-    fileprivate init(_ window: RenderingQuery.Window) {
-        let function: Function =
-            switch window.function {
-            case .linear: .linear
-            case .linearExact: .linearExact
-            case .sigmoid: .sigmoid
-            }
-        self.init(center: window.center, width: window.width, function: function)
-    }
-}
-
-extension Viewport {
-    fileprivate init(_ viewport: RenderingQuery.Viewport) {
-        self.init(
-            width: viewport.width,
-            height: viewport.height,
-            x: viewport.sourceX,
-            y: viewport.sourceY,
-            regionWidth: viewport.sourceWidth,
-            regionHeight: viewport.sourceHeight
-        )
+extension Offer {
+    fileprivate var inParts: Offer {
+        var offer = self
+        offer.packagings = [.multipart]
+        return offer
     }
 }

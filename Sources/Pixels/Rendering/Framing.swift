@@ -59,3 +59,23 @@ package struct PicturePart: Hashable, Sendable {
         )
     }
 }
+
+extension Presentation {
+    /// How often a frame may be halved before it is drawn, so that the picture is still made of more pixels than it has
+    /// (JPEG 2000 holds the smaller ones, and to decode them costs a part).
+    ///
+    /// Never where something lies at places of the whole frame, or is found out from all of its values.
+    package func reduction(of description: PixelDescription, for framing: Framing?) -> Int {
+        let hasPlaces = !shutters.isEmpty || bitmapShutter != nil || !overlays.planes.isEmpty || arrangement != nil
+        let isFoundOut = description.photometricInterpretation.isMonochrome && voi == nil
+        guard !hasPlaces, !isFoundOut, case .viewport(let viewport)? = framing, viewport.isWhole else { return 0 }
+        let (columns, rows) = (Double(description.columns), Double(description.rows) * pixelAspect)
+        let factor = max(columns / Double(max(viewport.width, 1)), rows / Double(max(viewport.height, 1)))
+        return factor >= 2 ? min(factor, 65_536).exponent : 0
+    }
+}
+
+extension Viewport {
+    /// True where no part of the picture is picked, nor is it flipped.
+    fileprivate var isWhole: Bool { x == 0 && y == 0 && regionWidth == nil && regionHeight == nil }
+}

@@ -68,6 +68,9 @@ extension ResourceHandlers {
             retrieveBulkData: { request, _, _ in try await answer(request) },
             retrieveRendered: { request, _ in try await answer(request) },
             retrieveRenderedFrames: { request, _, _ in try await answer(request) },
+            retrieveThumbnail: { request, _ in try await answer(request) },
+            retrieveFrameThumbnail: { request, _, _ in try await answer(request) },
+            retrieveSingle: { request in try await answer(request) },
             storeInstances: { request, _ in try await answer(request) }
         )
     }

@@ -34,4 +34,26 @@ struct FramingTests {
     func whatIsNoPartIsAnError(part: PicturePart) {
         #expect(throws: PixelError.invalidViewport) { try Self.picture(part) }
     }
+
+    @Test(arguments: [
+        (512, 0), (257, 0), (256, 1), (129, 1), (128, 2), (100, 2), (64, 3), (1, 9),
+    ])
+    func aFrameIsHalvedAsLongAsItIsLargerThanThePicture(side: Int, times: Int) throws {
+        var dataSet = image(rows: 512, columns: 512)
+        let framing = Framing.viewport(Viewport(width: side, height: 4 * side))
+        func reduction(_ framing: Framing?) throws -> Int {
+            try Presentation(dataSet, frame: 1).reduction(of: PixelDescription(dataSet), for: framing)
+        }
+        // The window is found out from all of the values.
+        #expect(try reduction(framing) == 0)
+        dataSet.set(.windowCenter, .DS, "50")
+        dataSet.set(.windowWidth, .DS, "100")
+        #expect(try reduction(framing) == times)
+        #expect(try reduction(nil) == 0)
+        #expect(try reduction(.viewport(Viewport(width: side, height: side, x: 1))) == 0)
+        dataSet.set(DICOM.Tag(0x0018, 0x1600), .CS, "CIRCULAR")
+        dataSet.set(DICOM.Tag(0x0018, 0x1610), .IS, "3", "3")
+        dataSet.set(DICOM.Tag(0x0018, 0x1612), .IS, "9")
+        #expect(try reduction(framing) == 0)
+    }
 }

@@ -1,0 +1,155 @@
+"""Images through a Grayscale Softcopy Presentation State, as a target and by WADO-URI (requirements §3.4, U-14)."""
+
+import numpy as np
+import pytest
+import requests
+from pydicom.dataset import Dataset
+from pydicom.sequence import Sequence
+
+from harness import data
+from harness.gantry import Gateway, archive
+from harness.pictures import read_picture, windowed
+from harness.scripted import ScriptedArchive
+from harness.web import read_multipart
+
+GSPS = "1.2.840.10008.5.1.4.1.1.11.1"
+
+
+def item(**attributes) -> Dataset:
+    one = Dataset()
+    for keyword, value in attributes.items():
+        setattr(one, keyword, value)
+    return one
+
+
+def reference(dataset, frames=None) -> Dataset:
+    one = item(ReferencedSOPClassUID=dataset.SOPClassUID, ReferencedSOPInstanceUID=dataset.SOPInstanceUID)
+    if frames:
+        one.ReferencedFrameNumber = frames
+    return one
+
+
+def state(study: str, number: int, images: list, **attributes) -> Dataset:
+    """A state over images of one series."""
+    dataset = data.instance(study, 9, number, GSPS, "PR", PresentationLUTShape="IDENTITY")
+    references = Sequence([one if "ReferencedSOPInstanceUID" in one else reference(one) for one in images])
+    uid = data.uid(f"{study}/1")
+    dataset.ReferencedSeriesSequence = Sequence([item(SeriesInstanceUID=uid, ReferencedImageSequence=references)])
+    for keyword, value in attributes.items():
+        setattr(dataset, keyword, value)
+    return dataset
+
+
+def ramp(study: str, number: int) -> Dataset:
+    pixels = (np.arange(60 * 80, dtype=np.uint16).reshape(60, 80) * 13 + number * 100) % 4096
+    dataset = data.instance(study, 1, number, modality="DX", RescaleSlope=1, RescaleIntercept=0, WindowCenter=10, WindowWidth=5)
+    return data.with_pixels(dataset, pixels, "MONOCHROME1", bits=12)
+
+
+class Case:
+    def __init__(self):
+        self.images = [ramp("states", number) for number in (1, 2)]
+        voi = Sequence([
+            item(WindowCenter=2000, WindowWidth=1000, ReferencedImageSequence=Sequence([reference(self.images[0])])),
+            item(WindowCenter=1000, WindowWidth=2000, ReferencedImageSequence=Sequence([reference(self.images[1])])),
+        ])  # fmt: skip
+        self.both = state("states", 1, self.images, SoftcopyVOILUTSequence=voi, PresentationLUTShape="INVERSE")
+        area = item(DisplayedAreaTopLeftHandCorner=[11, 6], DisplayedAreaBottomRightHandCorner=[50, 35],
+                    PresentationSizeMode="SCALE TO FIT", PresentationPixelAspectRatio=[1, 1])  # fmt: skip
+        self.turned = state("states", 2, self.images[:1], SoftcopyVOILUTSequence=voi, ImageRotation=90, ImageHorizontalFlip="N",
+                            DisplayedAreaSelectionSequence=Sequence([area]))  # fmt: skip
+        missing = item(ReferencedSOPClassUID=data.CT_IMAGE, ReferencedSOPInstanceUID="1.2.3.4")
+        self.lost = state("states", 3, [missing])
+        self.all = self.images + [self.both, self.turned, self.lost]
+
+
+@pytest.fixture(scope="module")
+def case():
+    return Case()
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory, case):
+    peer = ScriptedArchive(case.all).start()
+    gateway = Gateway(tmp_path_factory.mktemp("states"), [archive(peer)]).start()
+    yield gateway
+    gateway.stop()
+    peer.stop()
+
+
+def rendered(gateway, dataset, accept: str, query: str = "", tail: str = ""):
+    path = f"/studies/{dataset.StudyInstanceUID}/series/{dataset.SeriesInstanceUID}/instances/{dataset.SOPInstanceUID}{tail}"
+    return requests.get(f"{gateway.url}{path}/rendered{query}", headers={"Accept": accept}, timeout=60)
+
+
+def wado(gateway, dataset, presentation, **parameters):
+    query = {
+        "requestType": "WADO", "studyUID": dataset.StudyInstanceUID, "seriesUID": dataset.SeriesInstanceUID,
+        "objectUID": dataset.SOPInstanceUID, "contentType": "image/png",
+        "presentationSeriesUID": presentation.SeriesInstanceUID, "presentationUID": presentation.SOPInstanceUID,
+    }  # fmt: skip
+    return requests.get(f"{gateway.root}/wado", params=query | parameters, timeout=60)
+
+
+def near(expected: np.ndarray, response) -> bool:
+    assert response.status_code == 200, response.text[:300]
+    got = read_picture(response.content)[1]
+    assert got.shape == expected.shape
+    return np.abs(expected.astype(int) - got.astype(int)).max() <= 1
+
+
+def seen(case) -> list[np.ndarray]:
+    """Polarity is the state's: inverse, whatever the images' MONOCHROME1 says."""
+    windows = [(2000, 1000), (1000, 2000)]
+    return [255 - windowed(image.pixel_array, *window) for image, window in zip(case.images, windows)]
+
+
+def test_every_image_of_the_state_is_a_part(before, case):
+    response = rendered(before, case.both, 'multipart/related; type="image/png"')
+    parts = read_multipart(response.headers["Content-Type"], response.content)
+    assert len(parts) == 2
+    for image, expected, part in zip(case.images, seen(case), parts):
+        assert f"/instances/{image.SOPInstanceUID}/frames/1/rendered" in part.headers["Content-Location"]
+        assert np.abs(read_picture(part.body)[1].astype(int) - expected).max() <= 1
+
+
+def test_one_picture_is_the_first_image(before, case):
+    assert near(seen(case)[0], rendered(before, case.both, "image/png"))
+
+
+def test_area_rotation_and_viewport(before, case):
+    expected = np.rot90(windowed(case.images[0].pixel_array, 2000, 1000)[5:35, 10:50], -1)
+    assert near(expected, rendered(before, case.turned, "image/png"))
+    small = rendered(before, case.turned, "image/png", "?viewport=15,20")
+    assert read_picture(small.content)[1].shape == (20, 15)
+
+
+@pytest.mark.parametrize("query", ["?window=40,400,linear", "?viewport=10,10,1,1"])
+def test_what_the_state_decides_is_not_for_the_client(before, case, query):
+    assert rendered(before, case.both, "image/png", query).status_code == 400
+
+
+def test_a_frame_of_a_state_is_400(before, case):
+    assert rendered(before, case.both, "image/png", tail="/frames/1").status_code == 400
+
+
+def test_a_state_whose_image_is_missing_is_404(before, case):
+    assert rendered(before, case.lost, "image/png").status_code == 404
+
+
+def test_through_wado_uri(before, case):
+    assert near(seen(case)[1], wado(before, case.images[1], case.both))
+    part = wado(before, case.images[1], case.both, region="0,0,0.5,0.5")
+    assert near(seen(case)[1][:30, :40], part)
+    assert read_picture(wado(before, case.images[1], case.both, rows=30).content)[1].shape == (30, 40)
+
+
+@pytest.mark.parametrize("parameters", [{"windowCenter": 40, "windowWidth": 400}, {"frameNumber": 1}])
+def test_wado_uri_refuses_what_the_state_decides(before, case, parameters):
+    assert wado(before, case.images[0], case.both, **parameters).status_code == 400
+
+
+def test_wado_uri_refuses_a_state_that_is_none_or_is_for_others(before, case):
+    assert wado(before, case.images[0], case.images[1]).status_code == 400
+    assert wado(before, case.images[1], case.turned).status_code == 400
+    assert wado(before, case.images[0], case.both, presentationUID="1.2.3").status_code == 404
