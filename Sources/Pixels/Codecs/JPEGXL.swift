@@ -15,7 +15,8 @@ enum JPEGXL {
         var decoded = description
         decoded.planarConfiguration = .byPixel
         decoded.bits = description.bits.lowered(to: header.precision)
-        if header.isTransformed, description.samplesPerPixel == 3 { decoded.photometricInterpretation = .rgb }
+        let isTransformed = header.isTransformed && description.samplesPerPixel == 3
+        if isTransformed || description.photometricInterpretation == .xyb { decoded.photometricInterpretation = .rgb }
         // Every sample is coded, so nothing is subsampled here.
         if decoded.photometricInterpretation == .ybrFull422 { decoded.photometricInterpretation = .ybrFull }
         let raster = Raster(decoded, precision: header.precision)

@@ -4,6 +4,7 @@ import Glibc
 import Logging
 import NIOCore
 import Pixels
+import Synchronization
 import Testing
 
 @testable import Gateway
@@ -112,9 +113,56 @@ import Testing
         }
     }
 
+    /// A worker that is ready, and a job for it.
+    private static func readyWorker() throws -> (WorkerProcess, LibraryJob, ByteBuffer) {
+        let worker = try WorkerProcess(Nursery(program: program), capacity: 1 << 20)
+        _ = try worker.ready(within: .seconds(300))
+        let witness = Witness()
+        _ = try? Frame(decoding: Codestreams.jpegLS12, PixelDescription(description), .jpegLSLossless, by: witness)
+        return (worker, try #require(witness.job.withLock { $0 }), Codestreams.jpegLS12)
+    }
+
+    /// Keeps the job that a decoder asks for.
+    private final class Witness: LibraryRunner {
+        let job = Mutex<LibraryJob?>(nil)
+
+        func run(_ job: LibraryJob, on bytes: ByteBuffer) throws(PixelError) -> ByteBuffer {
+            self.job.withLock { $0 = job }
+            throw .abandoned
+        }
+    }
+
     @Test func aJobThatTakesTooLongIsGivenUp() throws {
-        let workers = Self.workers()
-        try workers.start()
+        let (worker, job, bytes) = try Self.readyWorker()
+        let error = #expect(throws: WorkerProcess.Failure.self) {
+            try worker.perform(job, on: bytes, within: .zero, unless: Abandonment())
+        }
+        #expect(error?.words == "it took too long")
+    }
+
+    @Test func aJobThatNobodyWaitsForIsGivenUp() async throws {
+        let (worker, job, bytes) = try Self.readyWorker()
+        let abandonment = Abandonment()
+        abandonment.begin()
+        try await Task.sleep(for: .milliseconds(300))
+        let error = #expect(throws: WorkerProcess.Failure.self) {
+            try worker.perform(job, on: bytes, within: .seconds(300), unless: abandonment)
+        }
+        #expect(error?.words == "it was given up")
+    }
+
+    /// What a worker has read is not there for the next image to read.
+    @Test func nothingIsLeftInTheSharedMemory() throws {
+        let memory = try SharedMemory(count: 1 << 20)
+        memory.write(ByteBuffer(repeating: 7, count: 5000), suffix: [8, 9])
+        #expect(memory.take(0..<5002).readableBytesView.suffix(3) == [7, 8, 9])
+        #expect(memory[0..<(1 << 20)].allSatisfy { $0 == 0 })
+        memory.write(ByteBuffer(repeating: 7, count: 1 << 20), suffix: [])
+        memory.release()
+        #expect(memory[0..<(1 << 20)].allSatisfy { $0 == 0 })
+    }
+
+    @Test func aWorkerThatIsNotReadyInTimeIsSaidSo() throws {
         let hasty = CodecWorkers(program: Self.program, limits: .init(count: 0, time: .zero, timePerMebibyte: .zero))
         #expect(throws: PixelError.noWorker("it took too long")) {
             try Self.decode(Codestreams.jpegLS12, .jpegLSLossless, by: hasty)

@@ -17,6 +17,13 @@ struct JPEGXLTests {
         #expect(frame.description.photometricInterpretation == .rgb)
     }
 
+    @Test(arguments: [("XYB", "RGB"), ("RGB", "RGB"), ("YBR_FULL", "YBR_FULL")])
+    func coloursThatTheCodecDidNotTransformStayWhatTheyAre(photometric: String, decoded: String) throws {
+        let dataSet = image(photometric, rows: Codestreams.rows, columns: Codestreams.columns, allocated: 8)
+        let frame = try decode(Codestreams.jpegXLColour, dataSet, .jpegXLLossless)
+        #expect(frame.description.photometricInterpretation.rawValue == decoded)
+    }
+
     @Test func theSignIsTheDataSets() throws {
         let frame = try decode(Codestreams.jpegXL, Codestreams.monochromeImage(isSigned: true), .jpegXLLossless)
         #expect(Codestreams.numbers(frame) == Codestreams.monochrome.map { $0 < 2048 ? $0 : $0 - 4096 })
