@@ -63,6 +63,12 @@ extension StorageService {
         whenListening: @escaping @Sendable (_ port: Int) async -> Void
     ) -> StorageService? {
         guard configuration.archives.contains(where: { $0.retrieve != .get }) else { return nil }
+        for name in configuration.archivesThatCannotDeliver {
+            logger.warning(
+                "the archive cannot send to the storage port, which only this machine reaches",
+                metadata: ["archive": "\(name)", "host": "\(configuration.storage.host)", "change": "storage.host"]
+            )
+        }
         let archiveTitles = configuration.archives.map(\.aeTitle)
         let inbox = MoveInbox(
             aeTitle: configuration.aeTitle,

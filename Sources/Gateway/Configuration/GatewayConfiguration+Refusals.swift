@@ -26,8 +26,23 @@ extension GatewayConfiguration {
 }
 
 extension GatewayConfiguration.HTTP {
-    /// Whether only this machine can reach the address: 127.0.0.0/8, ::1 and the name `localhost` (RFC 6761 §6.3).
-    package var isLoopback: Bool {
-        host == "localhost" || host == "::1" || host.contains(/^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/)
+    /// Whether only this machine can reach the address.
+    package var isLoopback: Bool { host.isLoopbackHost }
+}
+
+extension GatewayConfiguration {
+    /// The archives that could not deliver what they are asked to send to us: the storage port can be reached from this
+    /// machine alone, and they are elsewhere.
+    var archivesThatCannotDeliver: [String] {
+        guard storage.host.isLoopbackHost else { return [] }
+        return archives.filter { $0.retrieve != .get && !$0.host.isLoopbackHost }.map(\.name)
+    }
+}
+
+extension String {
+    /// Whether it is an address or a name of this machine for itself alone: 127.0.0.0/8, ::1 and `localhost` (RFC 6761
+    /// §6.3).
+    var isLoopbackHost: Bool {
+        self == "localhost" || self == "::1" || contains(/^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/)
     }
 }

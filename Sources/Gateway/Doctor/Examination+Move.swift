@@ -180,9 +180,7 @@ private struct MoveTrial {
 
     /// A port on the loopback interface, and an archive on another machine.
     private var unreachable: Diagnosis? {
-        guard ["127.0.0.1", "::1", "localhost"].contains(storage.host), let ours = examination.ourAddress,
-            !ours.hasPrefix("127."), ours != "::1"
-        else { return nil }
+        guard storage.host.isLoopbackHost, let ours = examination.ourAddress, !ours.isLoopbackHost else { return nil }
         return Diagnosis(
             .storageNotReachable,
             "our storage port listens on \(storage.host), where no other machine can send to",

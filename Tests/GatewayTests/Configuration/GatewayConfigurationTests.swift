@@ -158,6 +158,26 @@ import Testing
         #expect(configuration.http.host == "0.0.0.0")
     }
 
+    /// C-MOVE from another machine cannot reach a port that only this one reaches; that is said at the start.
+    @Test(arguments: [
+        ("127.0.0.1", "10.0.0.7", GatewayConfiguration.Retrieve.auto, true), ("127.0.0.1", "10.0.0.7", .move, true),
+        ("127.0.0.1", "10.0.0.7", .get, false), ("127.0.0.1", "127.0.0.1", .move, false),
+        ("localhost", "pacs.example.org", .auto, true), ("10.0.0.5", "10.0.0.7", .move, false),
+        ("0.0.0.0", "10.0.0.7", .move, false),
+    ])
+    func archivesThatCannotDeliver(
+        storage: String,
+        archive: String,
+        retrieve: GatewayConfiguration.Retrieve,
+        cannot: Bool
+    ) {
+        var configuration = GatewayConfiguration()
+        configuration.storage.host = storage
+        configuration.archives = [.init(name: "main", aeTitle: "PACS", host: archive, port: 104)]
+        configuration.archives[0].retrieve = retrieve
+        #expect(configuration.archivesThatCannotDeliver == (cannot ? ["main"] : []))
+    }
+
     @Test(arguments: [
         ("127.0.0.1", true), ("127.8.8.8", true), ("::1", true), ("localhost", true), ("0.0.0.0", false),
         ("::", false), ("192.168.0.1", false), ("127.0.0.1.example.org", false), ("localhost.example.org", false),
