@@ -164,9 +164,11 @@ import Testing
 
     @Test func aWorkerThatIsNotReadyInTimeIsSaidSo() throws {
         let hasty = CodecWorkers(program: Self.program, limits: .init(count: 0, time: .zero, timePerMebibyte: .zero))
-        #expect(throws: PixelError.noWorker("it took too long")) {
+        let error = #expect(throws: PixelError.self) {
             try Self.decode(Codestreams.jpegLS12, .jpegLSLossless, by: hasty)
         }
+        // The worker may be ready before anybody waits for it.
+        #expect(error == .noWorker("it took too long") || error == .tooSlow)
     }
 
     @Test func aProgramThatIsNotThereIsSaidSo() {
