@@ -118,11 +118,12 @@ final class CodecWorkers: Sendable {
         return worker
     }
 
-    /// One that has enough memory, and best one that is ready already; where none has, one makes room for another.
+    /// One that has enough memory, best one that is ready already, and of these the one that has worked last: what it
+    /// needs is still in the processor's cache. Where none has enough, one makes room for another.
     private func takeIdle(_ capacity: Int) -> WorkerProcess? {
         state.withLock { state in
             let fitting = state.idle.indices.filter { state.idle[$0].capacity >= capacity }
-            if let index = fitting.first(where: { state.idle[$0].sandbox != nil }) ?? fitting.first {
+            if let index = fitting.last(where: { state.idle[$0].sandbox != nil }) ?? fitting.first {
                 return state.idle.remove(at: index)
             }
             if !state.idle.isEmpty { state.idle.removeFirst() }
