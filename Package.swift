@@ -27,7 +27,8 @@ let floors: [Target] = [
     .target(
         name: "CodecShims",
         dependencies: ["CJPEG", "CPNG", "CCharLS", "COpenJPEG", "CJXL"],
-        linkerSettings: [.linkedLibrary("jxl")]  // Its .pc file has flags that SwiftPM warns of.
+        // Of libjxl the .pc file has flags that SwiftPM warns of; of OpenJPH, an encoder in C++, it is empty.
+        linkerSettings: [.linkedLibrary("jxl"), .linkedLibrary("openjph")]
     ),
     // 1: PS3.5, PS3.6, PS3.10
     .target(
@@ -189,5 +190,6 @@ let package = Package(
             "DemoArchive",
             ["DIMSE", "DICOM", .product(name: "NIOConcurrencyHelpers", package: "swift-nio")]
         ),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

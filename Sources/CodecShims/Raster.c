@@ -44,3 +44,16 @@ void shim_extend(const shim_raster *raster, uint8_t *samples) {
         for (size_t i = 0; i < count; i++) words[i] = (uint16_t)value(words[i], free, true);
     }
 }
+
+void shim_read_plane(const shim_raster *raster, const uint8_t *samples, uint32_t place, int32_t *plane) {
+    const size_t count = (size_t)raster->columns * raster->rows;
+    const uint32_t step = raster->samples_per_pixel;
+    const unsigned free = 32 - raster->precision;
+    const bool is_signed = raster->is_signed;
+    if (raster->sample_bytes == 1) {
+        for (size_t i = 0; i < count; i++) plane[i] = value(samples[i * step + place], free, is_signed);
+    } else {
+        const uint16_t *words = (const uint16_t *)samples;
+        for (size_t i = 0; i < count; i++) plane[i] = value(words[i * step + place], free, is_signed);
+    }
+}

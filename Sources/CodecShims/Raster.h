@@ -11,3 +11,6 @@ void shim_write_plane(const shim_raster *raster, const int32_t *plane, uint32_t 
 
 /// Sets the bits above the precision as they have to be, of samples that are in place.
 void shim_extend(const shim_raster *raster, uint8_t *samples);
+
+/// Reads one plane as the library's own width of word: of a signed raster the numbers that the patterns mean.
+void shim_read_plane(const shim_raster *raster, const uint8_t *samples, uint32_t place, int32_t *plane);

@@ -88,7 +88,7 @@ extension PixelDescription {
     /// The attributes as they are after decoding, for a data set that holds these pixels in native form.
     ///
     /// - Parameter transferSyntax: what the pixels were decoded from. If it loses, Lossy Image Compression says so
-    ///   from then on (PS3.3 §C.7.6.1.1.5).
+    ///   from then on, and by what (PS3.3 §C.7.6.1.1.5); where it may lose, an image that says it has not is believed.
     package func apply(to dataSet: inout DataSet, decodedFrom transferSyntax: TransferSyntax) {
         dataSet.set(.photometricInterpretation, photometricInterpretation.rawValue)
         if samplesPerPixel > 1 {
@@ -100,8 +100,25 @@ extension PixelDescription {
             dataSet.set(.highBit, integers: bits.high)
             dataSet.set(.pixelRepresentation, integers: bits.isSigned ? 1 : 0)
         }
-        if Codec.isLossy(transferSyntax) {
-            dataSet.set(.lossyImageCompression, "01")
+        let saysLossless = dataSet.string(.lossyImageCompression) == "00" && !Codec.isLossy(transferSyntax)
+        guard transferSyntax.isLossy, !saysLossless else { return }
+        dataSet.set(.lossyImageCompression, "01")
+        if let method = transferSyntax.lossyMethod, dataSet.string(.lossyImageCompressionMethod) == nil {
+            dataSet.set(.lossyImageCompressionMethod, method)
+        }
+    }
+}
+
+extension TransferSyntax {
+    /// The defined term of its standard (PS3.3 §C.7.6.1.1.5.1).
+    fileprivate var lossyMethod: String? {
+        switch self {
+        case .jpegBaseline8Bit, .jpegExtended12Bit: "ISO_10918_1"
+        case .jpegLSNearLossless: "ISO_14495_1"
+        case .jpeg2000: "ISO_15444_1"
+        case .htj2k: "ISO_15444_15"
+        case .jpegXL, .jpegXLJPEGRecompression: "ISO_18181_1"
+        default: nil
         }
     }
 }

@@ -48,6 +48,26 @@ int shim_jpeg2000_decode(const uint8_t *bytes, size_t count, uint32_t reduce, co
 /// Decodes JPEG XL by libjxl: one image of grey or colour, without alpha.
 int shim_jpegxl_decode(const uint8_t *bytes, size_t count, const shim_raster *raster, uint8_t *samples, char *message);
 
+/// Encodes JPEG-LS without loss by CharLS. Samples of up to 8 bits are one byte wide, the others two, and the bits above
+/// the precision are zero.
+///
+/// @param count How much room there is, and then how many bytes were written; so of the others.
+int shim_jpegls_encode(const uint8_t *samples, const shim_raster *raster, uint8_t *codestream, size_t *count,
+                       char *message);
+
+/// Encodes JPEG 2000 without loss by OpenJPEG, of samples of one byte or two.
+///
+/// @param has_color_transform Whether three components go through the reversible transform (ITU-T T.800 Annex G).
+int shim_jpeg2000_encode(const uint8_t *samples, const shim_raster *raster, bool has_color_transform,
+                         uint8_t *codestream, size_t *count, char *message);
+
+/// Encodes High-Throughput JPEG 2000 without loss by OpenJPH, in RPCL order and one tile, of samples of one byte or two.
+/// What the library throws ends here. It never decodes.
+///
+/// @param decompositions How often the image is halved.
+int shim_htj2k_encode(const uint8_t *samples, const shim_raster *raster, uint32_t decompositions,
+                      bool has_color_transform, uint8_t *codestream, size_t *count, char *message);
+
 /// Bytes that the receiver gives back with shim_bytes_free.
 typedef struct {
     uint8_t *data;

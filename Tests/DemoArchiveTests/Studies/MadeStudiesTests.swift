@@ -108,34 +108,3 @@ extension MadeInstance {
         }
     }
 }
-
-@Suite struct RLEEncoderTests {
-    @Test(arguments: [(1, 1, 7), (2, 1, 5), (1, 3, 33), (2, 1, 1), (1, 1, 300)])
-    func whatIsEncodedDecodesToTheSame(_ sampleBytes: Int, _ samplesPerPixel: Int, _ columns: Int) throws {
-        let rows = 9
-        for kind in 0..<3 {
-            let bytes = (0..<rows * columns * sampleBytes * samplesPerPixel).map { index -> UInt8 in
-                switch kind {
-                case 0: 7
-                case 1: UInt8(truncatingIfNeeded: Noise.hash(Int32(index), 1, 2))
-                default: UInt8(truncatingIfNeeded: index / 5)
-                }
-            }
-            let native = ByteBuffer(bytes: bytes)
-            let encoded = RLEEncoder.encode(
-                native.readableBytesView,
-                sampleBytes: sampleBytes,
-                samplesPerPixel: samplesPerPixel,
-                columns: columns
-            )
-            let description = try PixelDescription(
-                rows: rows,
-                columns: columns,
-                photometricInterpretation: samplesPerPixel == 3 ? .rgb : .monochrome2,
-                bits: SampleBits(allocated: sampleBytes * 8)
-            )
-            #expect(try Frame(decoding: encoded, description, .rleLossless).bytes == native)
-            #expect(encoded.readableBytes % 2 == 0)
-        }
-    }
-}

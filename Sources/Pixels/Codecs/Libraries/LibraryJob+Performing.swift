@@ -11,12 +11,46 @@ extension LibraryJob {
         on input: UnsafeRawBufferPointer,
         into output: UnsafeMutableRawBufferPointer
     ) throws(PixelError) -> Int {
-        guard work == .decode, output.count == raster.length, output.count == outputLength else {
-            throw .unsupportedForm("job \(work) of \(library)")
-        }
+        guard output.count == outputLength else { throw .unsupportedForm("room of another size") }
         let (bytes, samples) = (input.bindMemory(to: UInt8.self), output.bindMemory(to: UInt8.self))
-        try Shim.call({ decode(bytes, samples.baseAddress, $0) }, failure: { .damaged($0) })
-        return outputLength
+        switch work {
+        case .decode:
+            guard output.count == raster.length else { throw .unsupportedForm("room of another size") }
+            try Shim.call({ decode(bytes, samples.baseAddress, $0) }, failure: { .damaged($0) })
+            return outputLength
+        case .encode:
+            guard input.count == raster.length else { throw .unsupportedForm("samples of another size") }
+            var count = outputLength
+            try Shim.call({ encode(bytes.baseAddress, samples.baseAddress, &count, $0) }, failure: { .notEncoded($0) })
+            return count
+        }
+    }
+
+    private func encode(
+        _ samples: UnsafePointer<UInt8>?,
+        _ codestream: UnsafeMutablePointer<UInt8>?,
+        _ count: inout Int,
+        _ message: UnsafeMutablePointer<CChar>
+    ) -> CInt {
+        var raster = raster.shim
+        let options = Options(number: option)
+        switch library {
+        case .jpegLS: return shim_jpegls_encode(samples, &raster, codestream, &count, message)
+        case .jpeg2000:
+            return shim_jpeg2000_encode(samples, &raster, options.hasColorTransform, codestream, &count, message)
+        case .htj2k:
+            let halvings = UInt32(truncatingIfNeeded: options.decompositions)
+            return shim_htj2k_encode(
+                samples,
+                &raster,
+                halvings,
+                options.hasColorTransform,
+                codestream,
+                &count,
+                message
+            )
+        case .jpeg, .jpegXL: return -1
+        }
     }
 
     private func decode(
@@ -30,6 +64,7 @@ extension LibraryJob {
         case .jpegLS: shim_jpegls_decode(bytes.baseAddress, bytes.count, &raster, samples, message)
         case .jpegXL: shim_jpegxl_decode(bytes.baseAddress, bytes.count, &raster, samples, message)
         case .jpeg2000: shim_jpeg2000_decode(bytes.baseAddress, bytes.count, option, &raster, samples, message)
+        case .htj2k: -1
         }
     }
 }

@@ -19,19 +19,49 @@ package struct LibraryJob: Hashable, Sendable {
         case jpeg2000 = 3
         /// libjxl.
         case jpegXL = 4
+        /// OpenJPH, which only encodes.
+        case htj2k = 5
     }
 
     package var work: Work
     package var library: Library
     package var raster: Raster
     /// What the work and the library make of it: how often the size is halved (JPEG 2000), whether YCbCr becomes RGB
-    /// (JPEG).
+    /// (JPEG); of encoding the ``Options``.
     package var option: UInt32 = 0
     /// Bytes of what comes of it: exactly so many of decoding, at most so many of encoding.
     package var outputLength: Int
 
     static func decoding(_ raster: Raster, by library: Library, option: UInt32 = 0) -> LibraryJob {
         LibraryJob(work: .decode, library: library, raster: raster, option: option, outputLength: raster.length)
+    }
+
+    /// - Parameter options: what the library takes of them.
+    static func encoding(_ raster: Raster, by library: Library, _ options: Options = Options()) -> LibraryJob {
+        // Noise takes more room than it had; no lossless code doubles it.
+        let length = raster.length &* 2 &+ headerRoom
+        return LibraryJob(work: .encode, library: library, raster: raster, option: options.number, outputLength: length)
+    }
+
+    private static let headerRoom = 64 << 10
+
+    /// What an encoder is told beside the raster.
+    struct Options: Hashable, Sendable {
+        /// Whether RGB goes through the reversible colour transform (JPEG 2000).
+        var hasColorTransform = false
+        /// How often the image is halved (High-Throughput JPEG 2000).
+        var decompositions = 0
+
+        init(hasColorTransform: Bool = false, decompositions: Int = 0) {
+            self.hasColorTransform = hasColorTransform
+            self.decompositions = decompositions
+        }
+
+        init(number: UInt32) {
+            self.init(hasColorTransform: number & 1 != 0, decompositions: Int(number >> 1 & 63))
+        }
+
+        var number: UInt32 { UInt32(truncatingIfNeeded: decompositions) << 1 | (hasColorTransform ? 1 : 0) }
     }
 
     /// What has to follow the bytes. CharLS does not end without an end of the image.
