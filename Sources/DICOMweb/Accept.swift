@@ -1,4 +1,4 @@
-import DICOM
+package import DICOM
 
 /// What a client takes: the `accept` query parameter before the Accept header field (PS3.18 §8.7.5, §8.7.8.1).
 package struct Accept: Hashable, Sendable {
@@ -46,6 +46,13 @@ package struct Accept: Hashable, Sendable {
     package func chosen(among offers: [Offer]) -> Choice? {
         if let choice = Self.best(of: offers, for: fromQuery) { return choice }
         return Self.best(of: offers, for: fromHeader ?? [.anything])
+    }
+
+    /// Whether a range names one of these transfer syntaxes; where none does, they need not be offered as DICOM.
+    package func names(anyOf syntaxes: [TransferSyntax]) -> Bool {
+        (fromQuery + (fromHeader ?? [])).contains { range in
+            range.syntaxes.contains { named in syntaxes.contains { $0.uid.rawValue == named } }
+        }
     }
 
     private var mixesCategories: Bool {

@@ -82,7 +82,7 @@ extension MediaRange {
     func match(_ offer: Offer, _ packaging: Offer.Packaging) -> Match? {
         let suits = isAnything ? packaging == offer.packagings.first : isMultipart == (packaging == .multipart)
         guard suits else { return nil }
-        guard let (specificity, usesAlias) = typeMatch(offer) else { return nil }
+        guard let (specificity, usesAlias) = typeMatch(offer), !offer.isMade || specificity == .type else { return nil }
         guard let (position, namesSyntax) = syntaxMatch(offer, isExact: specificity == .type) else { return nil }
         return Match(
             range: self,
@@ -110,7 +110,11 @@ extension MediaRange {
             return suits ? (0, false) : nil
         }
         for (position, syntax) in syntaxes.enumerated() {
-            if syntax == "*" { return (position, false) }
+            // The form as stored, and no other (PS3.18 §8.7.3.5.2).
+            if syntax == "*" {
+                if offer.isMade { continue }
+                return (position, false)
+            }
             if syntax == offered.uid.rawValue { return (position, true) }
         }
         return nil

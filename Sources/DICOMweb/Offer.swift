@@ -18,6 +18,8 @@ package struct Offer: Hashable, Sendable {
     package var isDefault: Bool
     /// True where the type alone, without `transfer-syntax`, asks for this encoding (PS3.18 §8.7.3).
     package var isUnspecifiedSyntax: Bool
+    /// True of a form that the item has to be put into first: for who names its type or its syntax, and nobody else.
+    package var isMade: Bool
     /// Other names for the type, under which it is labelled when only they were asked for.
     package var aliases: [MediaType]
 
@@ -27,6 +29,7 @@ package struct Offer: Hashable, Sendable {
         packagings: [Packaging] = [.single],
         isDefault: Bool = false,
         isUnspecifiedSyntax: Bool = true,
+        isMade: Bool = false,
         aliases: [MediaType] = []
     ) {
         self.mediaType = mediaType
@@ -34,6 +37,7 @@ package struct Offer: Hashable, Sendable {
         self.packagings = packagings
         self.isDefault = isDefault
         self.isUnspecifiedSyntax = isUnspecifiedSyntax
+        self.isMade = isMade
         self.aliases = aliases
     }
 }
@@ -50,16 +54,21 @@ extension Offer {
     ///   - stored: how the archive holds it.
     ///   - isDecodable: whether its pixel data can be decoded; true where nothing has to be.
     ///   - isLossy: whether its pixel data is there only with loss, which allows the stored form for the default one.
+    ///   - targets: what its pixel data can be put into.
     ///   - isSingle: whether the resource is exactly one instance (§10.4.4).
     package static func instance(
         stored: TransferSyntax,
         isDecodable: Bool,
         isLossy: Bool = false,
+        targets: [TransferSyntax] = [],
         isSingle: Bool
     ) -> [Offer] {
         let packagings: [Packaging] = isSingle ? [.multipart, .single] : [.multipart]
         let native = Offer(.dicom, .explicitVRLittleEndian, packagings: packagings, isDefault: true)
-        guard stored.isEncapsulated else { return [native] }
+        let made = targets.filter { $0 != stored }.map {
+            Offer(.dicom, $0, packagings: packagings, isUnspecifiedSyntax: false, isMade: true)
+        }
+        guard stored.isEncapsulated else { return [native] + made }
         let asStored = Offer(
             .dicom,
             stored,
@@ -67,7 +76,7 @@ extension Offer {
             isDefault: !isDecodable,
             isUnspecifiedSyntax: !isDecodable && isLossy
         )
-        return isDecodable ? [asStored, native] : [asStored]
+        return isDecodable ? [asStored, native] + made : [asStored]
     }
 
     /// What can be sent of a frame or another bulk value (PS3.18 §8.7.3.3), the form as stored first.
@@ -78,13 +87,20 @@ extension Offer {
     /// - Parameters:
     ///   - stored: how the archive holds the value.
     ///   - isDecodable: whether it can be decoded; true where nothing has to be.
+    ///   - targets: what it can be put into.
     ///   - isSingle: whether the resource is exactly one value.
-    package static func bulk(stored: TransferSyntax, isDecodable: Bool, isSingle: Bool) -> [Offer] {
+    package static func bulk(
+        stored: TransferSyntax,
+        isDecodable: Bool,
+        targets: [TransferSyntax] = [],
+        isSingle: Bool
+    ) -> [Offer] {
         let packagings: [Packaging] = isSingle ? [.multipart, .single] : [.multipart]
+        let mediaType = stored.isEncapsulated ? MediaType.bulkType(of: stored) : nil
+        let made = made(targets.filter { $0 != stored }, besides: mediaType, packagings)
         guard stored.isEncapsulated else {
-            return [Offer(.octetStream, .explicitVRLittleEndian, packagings: packagings, isDefault: true)]
+            return [Offer(.octetStream, .explicitVRLittleEndian, packagings: packagings, isDefault: true)] + made
         }
-        let mediaType = MediaType.bulkType(of: stored)
         let asStored = Offer(
             mediaType ?? .octetStream,
             stored,
@@ -99,7 +115,22 @@ extension Offer {
             packagings: packagings,
             isDefault: !asStored.isDefault
         )
-        return [asStored, native]
+        return [asStored, native] + made
+    }
+
+    /// Compressed forms under their media types; the first of a type is what the type alone asks for, unless it is the
+    /// stored form's (PS3.18 Table 8.7.3-5).
+    private static func made(
+        _ targets: [TransferSyntax],
+        besides stored: MediaType?,
+        _ packagings: [Packaging]
+    ) -> [Offer] {
+        var named = Set([stored].compactMap(\.self))
+        return targets.compactMap { target in
+            guard let mediaType = MediaType.bulkType(of: target) else { return nil }
+            let isFirst = named.insert(mediaType).inserted
+            return Offer(mediaType, target, packagings: packagings, isUnspecifiedSyntax: isFirst, isMade: true)
+        }
     }
 
     /// The media types as an answer 406 lists them.

@@ -27,7 +27,7 @@ package struct DICOMwebService: Sendable {
         typeface: Typeface
     ) {
         search = Search(archives: archives, matchLimit: matchLimit)
-        instances = RetrieveInstances(archives: archives, cache: cache)
+        instances = RetrieveInstances(archives: archives, cache: cache, codecs: codecs)
         metadata = RetrieveMetadata(archives: archives, cache: cache)
         frames = RetrieveFrames(archives: archives, cache: cache, codecs: codecs)
         bulkData = RetrieveBulkData(archives: archives, cache: cache, codecs: codecs)

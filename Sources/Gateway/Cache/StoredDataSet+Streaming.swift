@@ -16,11 +16,21 @@ extension StoredDataSet {
     /// - Throws: `DataError` when it cannot be encoded so, `SpoolError` when its header cannot be read.
     package func pieces(as target: TransferSyntax) throws -> [SpoolPiece] {
         guard target != transferSyntax else { return [.stored(0..<extent.count, swapping: 1)] }
-        return try DataSetEncoder(target).pieces(header()).map { piece in
+        return try pieces(of: header(), as: target)
+    }
+
+    /// A data set that was made of this one's elements, in a syntax that is not deflated.
+    ///
+    /// - Throws: `DataError` when it cannot be encoded so.
+    func pieces(of dataSet: DataSet, as target: TransferSyntax) throws -> [SpoolPiece] {
+        let pixels = dataSet[.pixelData]
+        return try DataSetEncoder(target).pieces(dataSet).map { piece in
             switch piece {
-            case .bytes(let buffer): .bytes(buffer)
+            case .bytes(let buffer): return .bytes(buffer)
             case .deferred(let deferred, let vr):
-                .stored(deferred.range, swapping: deferred.byteOrder == target.byteOrder ? 1 : vr.width)
+                guard deferred.byteOrder != target.byteOrder else { return .stored(deferred.range, swapping: 1) }
+                let isPixels = pixels?.value == .deferred(deferred)
+                return .stored(deferred.range, swapping: isPixels ? dataSet.pixelWidth(vr) : vr.width)
             }
         }
     }
@@ -85,5 +95,13 @@ package enum SpoolPiece: Sendable {
         case .bytes(let buffer): buffer.readableBytes
         case .stored(let range, _): range.count
         }
+    }
+}
+
+extension DataSet {
+    /// The bytes of a number of native Pixel Data of that VR: of OW two, but one of 32 bits is written whole, as pydicom
+    /// reads and writes it.
+    func pixelWidth(_ vr: VR) -> Int {
+        vr == .OW && integer(.bitsAllocated) == 32 ? MemoryLayout<UInt32>.size : vr.width
     }
 }

@@ -59,6 +59,24 @@ struct FrameSource: Sendable {
         )
     }
 
+    /// What the frames can be put into (PS3.18 §8.7.3); nothing where they cannot be read.
+    var targets: [TransferSyntax] {
+        // An image that is not described has no other form, whatever is wrong with it.
+        guard isDecodable, let description = try? PixelDescription(header) else { return [] }
+        return Encoder.syntaxes(for: description, storedAs: instance.content.transferSyntax)
+    }
+
+    /// The frame in a form that is not the stored one: decoded, or compressed anew without loss.
+    ///
+    /// - Parameter libraries: does what C libraries do; see ``CodecPool/run(_:)``.
+    func frame(_ frame: Int, as syntax: TransferSyntax, by libraries: any LibraryRunner) throws -> EncodedFrame {
+        let decoded = try decoded(frame, by: libraries)
+        guard syntax.isEncapsulated else {
+            return EncodedFrame(description: decoded.description, bytes: decoded.bytes)
+        }
+        return try Encoder.encode(decoded, as: syntax, by: libraries)
+    }
+
     private func raw(_ frame: Int) throws -> ByteBuffer {
         guard let bytes = try index.bytes(of: frame - 1, reading: littleEndian) else {
             throw Problem(.notFound, "The instance has \(count) frames.")

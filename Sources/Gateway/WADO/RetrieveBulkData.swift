@@ -18,6 +18,11 @@ struct RetrieveBulkData: Sendable {
             throw WebError.notFound("the instance has no such attribute")
         }
         if element.value.isEncapsulated { return try await frames(of: instance, accept, request) }
+        if path.steps.isEmpty, path.tag == .pixelData, let source = try? FrameSource(instance) {
+            // Native pixels that somebody wants compressed are frames too; what cannot be told apart is bytes.
+            let choice = accept.chosen(among: offers(source))
+            if let choice, choice.offer.isMade { return try await parts(source, choice, request) }
+        }
         return try value(element, at: path, of: instance, header, accept, request)
     }
 
@@ -28,12 +33,23 @@ struct RetrieveBulkData: Sendable {
         _ request: ResourceRequest
     ) async throws -> Response {
         let source = try FrameSource(instance)
-        let offers = Offer.bulk(
-            stored: instance.content.transferSyntax,
+        return try await parts(source, accept.choose(among: offers(source)), request)
+    }
+
+    private func offers(_ source: FrameSource) -> [Offer] {
+        Offer.bulk(
+            stored: source.instance.content.outgoingSyntax,
             isDecodable: source.isDecodable,
+            targets: source.targets,
             isSingle: source.count == 1
         )
-        let choice = try accept.choose(among: offers)
+    }
+
+    private func parts(
+        _ source: FrameSource,
+        _ choice: Accept.Choice,
+        _ request: ResourceRequest
+    ) async throws -> Response {
         let all = Array(1...max(source.count, 1))
         return try await FrameParts(source: source, choice: choice, frames: all, codecs: codecs).response(to: request)
     }
@@ -47,7 +63,7 @@ struct RetrieveBulkData: Sendable {
         _ request: ResourceRequest
     ) throws -> Response {
         let choice = try accept.choose(among: offers(element, header))
-        let piece = try piece(element)
+        let piece = try piece(element, path.steps.isEmpty ? header : DataSet())
         var multipart = MultipartWriter(rootType: choice.mediaType)
         let location = request.url(instance.scope.path(bulkData: path))
         let isMultipart = choice.packaging == .multipart
@@ -80,11 +96,13 @@ struct RetrieveBulkData: Sendable {
         return [plain, Offer(type.essence, packagings: packagings)]
     }
 
-    private func piece(_ element: DataElement) throws -> SpoolPiece {
+    /// - Parameter image: the data set of which the element may be the pixels.
+    private func piece(_ element: DataElement, _ image: DataSet) throws -> SpoolPiece {
         switch element.value {
         case .bytes(let bytes): return .bytes(bytes)
         case .deferred(let deferred):
-            return .stored(deferred.range, swapping: deferred.byteOrder == .big ? element.vr.width : 1)
+            let width = element.tag == .pixelData ? image.pixelWidth(element.vr) : element.vr.width
+            return .stored(deferred.range, swapping: deferred.byteOrder == .big ? width : 1)
         case .items, .fragments: throw WebError.notFound("the attribute is no bulk data")
         }
     }

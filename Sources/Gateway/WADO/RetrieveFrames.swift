@@ -19,6 +19,7 @@ struct RetrieveFrames: Sendable {
             among: Offer.bulk(
                 stored: instance.content.outgoingSyntax,
                 isDecodable: source.isDecodable,
+                targets: source.targets,
                 isSingle: frames.count == 1
             )
         )
@@ -50,10 +51,10 @@ struct FrameParts: Sendable {
     }
 
     @Sendable private func bytes(_ frame: Int) async throws -> ByteBuffer {
-        let isDecoded = choice.offer.transferSyntax.map { !$0.isEncapsulated } ?? false
-        guard isDecoded, source.instance.content.transferSyntax.isEncapsulated else {
+        let content = source.instance.content
+        guard let syntax = choice.offer.transferSyntax, syntax != content.outgoingSyntax else {
             return try source.stored(frame)
         }
-        return try await codecs.run { try source.decoded(frame, by: $0).bytes }
+        return try await codecs.run { try source.frame(frame, as: syntax, by: $0).bytes }
     }
 }

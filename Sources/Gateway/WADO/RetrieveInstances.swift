@@ -8,6 +8,7 @@ import NIOCore
 struct RetrieveInstances: Sendable {
     let archives: ArchiveDirectory
     let cache: InstanceCache
+    let codecs: CodecPool
 
     /// The status is decided when the first instance is there; a failure after it leaves the response unfinished.
     func respond(to request: ResourceRequest, _ scope: Scope) async throws -> Response {
@@ -16,100 +17,118 @@ struct RetrieveInstances: Sendable {
 
     /// - Parameter accept: what the client takes.
     func respond(to request: ResourceRequest, _ scope: Scope, _ accept: Accept) async throws -> Response {
+        let negotiation = InstanceNegotiation(accept: accept, isSingle: scope.instance != nil)
         var instances = await cache.reader(for: scope, of: try archives[request.archives]).makeAsyncIterator()
         guard let first = try await instances.next() else { throw WebError.notFound("there is no such instance") }
-        let isSingle = scope.instance != nil
-        let choice = try accept.choose(among: offers(first, isSingle: isSingle))
-        if choice.packaging == .single { return try single(first, choice, request) }
-        return multipart(first, instances, request) { instance in
-            guard let choice = accept.chosen(among: offers(instance, isSingle: isSingle)) else {
-                throw WebError.notAcceptable(Offer.mediaTypes(of: offers(instance, isSingle: isSingle)))
-            }
-            return choice
+        if scope.instance != nil {
+            let choice = try negotiation.choice(for: first)
+            let outgoing = try await InstancePart(first, as: choice.syntax, codecs)
+            guard choice.packaging == .multipart else { return single(outgoing, first, choice, request) }
+            return multipart([Part(instance: first, choice: choice, outgoing: outgoing)], nil, negotiation, request)
         }
+        return try await several(first, instances, negotiation, request)
     }
 
-    /// What is stored is what is sent: compressed pixels stay as they are.
-    private func offers(_ instance: CachedInstance, isSingle: Bool) -> [Offer] {
-        Offer.instance(
-            stored: instance.content.outgoingSyntax,
-            isDecodable: !instance.content.transferSyntax.isEncapsulated,
-            isLossy: true,
-            isSingle: isSingle
-        )
+    /// Selection is by part (PS3.18 §8.7.8.1). Whoever takes no instance as it is by default may be refused some of
+    /// them, which the status must say: then all are waited for.
+    private func several(
+        _ first: CachedInstance,
+        _ rest: InstanceReader.AsyncIterator,
+        _ negotiation: InstanceNegotiation,
+        _ request: ResourceRequest
+    ) async throws -> Response {
+        if !negotiation.isSelective, let choice = try negotiation.chosen(for: first) {
+            let outgoing = try await InstancePart(first, as: choice.syntax, codecs)
+            return multipart([Part(instance: first, choice: choice, outgoing: outgoing)], rest, negotiation, request)
+        }
+        var (parts, skipped, rest, next) = ([Part](), 0, rest, Optional(first))
+        while let instance = next {
+            if let choice = try negotiation.chosen(for: instance) {
+                // The first is made before the status line; the others on their way out.
+                let outgoing = parts.isEmpty ? try await InstancePart(instance, as: choice.syntax, codecs) : nil
+                parts.append(Part(instance: instance, choice: choice, outgoing: outgoing))
+            } else {
+                skipped += 1
+            }
+            next = try await rest.next()
+        }
+        guard !parts.isEmpty else { throw try negotiation.refusal(of: first) }
+        var response = multipart(parts, nil, negotiation, request)
+        guard skipped > 0 else { return response }
+        response.status = .partialContent
+        response.headers.addWarnings(["\(skipped) instances cannot be had in any of the acceptable media types"])
+        return response
     }
 
     private func single(
+        _ outgoing: InstancePart,
         _ instance: CachedInstance,
         _ choice: Accept.Choice,
         _ request: ResourceRequest
-    ) throws -> Response {
-        let part = try Part10(instance)
+    ) -> Response {
+        let write: @concurrent @Sendable (inout any ResponseBodyWriter) async throws -> Void = { writer in
+            try await outgoing.write(to: &writer)
+            try await writer.finish(nil)
+        }
         return Response(
             status: .ok,
             headers: [
                 .contentType: choice.contentType.description,
                 .contentLocation: request.url(instance.scope.path),
             ],
-            body: ResponseBody(contentLength: part.count) { writer in
-                var chunks = part.chunks
-                while let bytes = try chunks.next() {
-                    try await writer.write(bytes)
-                }
-                try await writer.finish(nil)
-            }
+            body: outgoing.count.map { ResponseBody(contentLength: $0, write) } ?? ResponseBody(write)
         )
     }
 
+    /// - Parameters:
+    ///   - parts: those that are known, the first of them made.
+    ///   - rest: what is still arriving; nil when nothing is.
     private func multipart(
-        _ first: CachedInstance,
-        _ rest: InstanceReader.AsyncIterator,
-        _ request: ResourceRequest,
-        choose: @Sendable @escaping (CachedInstance) throws -> Accept.Choice
+        _ parts: [Part],
+        _ rest: InstanceReader.AsyncIterator?,
+        _ negotiation: InstanceNegotiation,
+        _ request: ResourceRequest
     ) -> Response {
         let multipart = MultipartWriter(rootType: .dicom)
         return Response(
             status: .ok,
             headers: [.contentType: multipart.contentType.description],
             body: ResponseBody { writer in
-                var (multipart, rest, next) = (multipart, rest, Optional(first))
-                while let instance = next {
-                    let part = try Part10(instance)
+                var (multipart, known, rest) = (multipart, parts[...], rest)
+                while let part = try await next(&known, &rest, negotiation) {
+                    let outgoing = try await part.made(codecs)
                     let head = multipart.head(
-                        contentType: try choose(instance).contentType,
-                        contentLocation: request.url(instance.scope.path)
+                        contentType: part.choice.contentType,
+                        contentLocation: request.url(part.instance.scope.path)
                     )
                     try await writer.write(head)
-                    var chunks = part.chunks
-                    while let bytes = try chunks.next() {
-                        try await writer.write(bytes)
-                    }
-                    next = try await rest.next()
+                    try await outgoing.write(to: &writer)
                 }
                 try await writer.write(multipart.closing)
                 try await writer.finish(nil)
             }
         )
     }
-}
 
-/// An instance as a file (PS3.10 §7), with what it takes to write it.
-private struct Part10: Sendable {
-    private let pieces: [SpoolPiece]
-    let chunks: SpoolChunks
-
-    /// - Throws: `DataError` when the data set cannot leave in an explicit VR.
-    init(_ instance: CachedInstance) throws {
-        let content = instance.content
-        let head = FileMeta(
-            mediaStorageSOPClassUID: instance.sopClass,
-            mediaStorageSOPInstanceUID: instance.instance,
-            transferSyntax: content.outgoingSyntax
-        ).encoded()
-        pieces = try [.bytes(head)] + content.pieces(as: content.outgoingSyntax)
-        chunks = content.chunks(of: pieces)
+    private func next(
+        _ known: inout ArraySlice<Part>,
+        _ rest: inout InstanceReader.AsyncIterator?,
+        _ negotiation: InstanceNegotiation
+    ) async throws -> Part? {
+        if let part = known.popFirst() { return part }
+        guard let instance = try await rest?.next() else { return nil }
+        return Part(instance: instance, choice: try negotiation.choice(for: instance))
     }
 
-    /// In bytes.
-    var count: Int { pieces.reduce(0) { $0 + $1.count } }
+    /// An instance, and the form that was chosen for it.
+    private struct Part: Sendable {
+        var instance: CachedInstance
+        var choice: Accept.Choice
+        var outgoing: InstancePart?
+
+        func made(_ codecs: CodecPool) async throws -> InstancePart {
+            if let outgoing { return outgoing }
+            return try await InstancePart(instance, as: choice.syntax, codecs)
+        }
+    }
 }

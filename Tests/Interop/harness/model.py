@@ -44,10 +44,15 @@ def raw_bytes(dataset: Dataset, tag, is_little: bool) -> bytes | None:
         if vr == "SQ" or not isinstance(element.value, (bytes, type(None))):
             return None
         value = element.value or b""
-        return value if is_little else swapped(value, vr)
+        return value if is_little else swapped(value, pixel_vr(dataset, tag, vr))
     if element.VR in BINARY and isinstance(element.value, bytes):
-        return element.value if is_little else swapped(element.value, element.VR)
+        return element.value if is_little else swapped(element.value, pixel_vr(dataset, tag, element.VR))
     return None
+
+
+def pixel_vr(dataset: Dataset, tag, vr: str) -> str:
+    """OW of words of 16 bits, but numbers of 32 bits in Pixel Data are written whole."""
+    return "OL" if tag == 0x7FE00010 and vr == "OW" and dataset.get("BitsAllocated") == 32 else vr
 
 
 def dataset_differences(expected: Dataset, got: Dataset, path: str = "", is_little: bool = True) -> list[str]:

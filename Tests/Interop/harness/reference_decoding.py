@@ -1,14 +1,17 @@
 """Stored values of image files, by decoders that share no code with the gateway's: PS3.5 §8, Annex A.
 
 pydicom reads native pixels and RLE, Thomas Richter's libjpeg (pylibjpeg-libjpeg) the JPEGs, pylibjpeg-openjpeg JPEG 2000
-and HTJ2K, pyjpegls JPEG-LS. All are asked for the components as they are in the stream; what they mean is decided here.
+and HTJ2K, pyjpegls JPEG-LS, and libjxl's djxl JPEG XL, for which there is no other decoder. All are asked for the components as they are in the stream; what they mean is decided here.
 """
 
 from __future__ import annotations
 
 import struct
+import subprocess
+import tempfile
 import zlib
 from dataclasses import dataclass
+from pathlib import Path
 
 import jpeg_ls
 import libjpeg
@@ -19,12 +22,16 @@ from pydicom.encaps import get_frame
 from pydicom.pixels import pixel_array
 from pydicom.uid import RLELossless
 
+from .processes import program
+
 JPEG = {"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70"}
 JPEG_LS = {"1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81"}
 JPEG_2000 = {"1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91"}
 HTJ2K = {"1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.202", "1.2.840.10008.1.2.4.203"}
+JPEG_XL = {"1.2.840.10008.1.2.4.110", "1.2.840.10008.1.2.4.111", "1.2.840.10008.1.2.4.112"}
 DEFLATED_FRAMES = "1.2.840.10008.1.2.8.1"
-DECODED = JPEG | JPEG_LS | JPEG_2000 | HTJ2K | {DEFLATED_FRAMES}
+NATIVE = {"1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2"}
+DECODED = JPEG | JPEG_LS | JPEG_2000 | HTJ2K | JPEG_XL | {DEFLATED_FRAMES}
 FLOATS = ("FloatPixelData", "DoubleFloatPixelData")
 
 
@@ -44,20 +51,23 @@ def stored(dataset: Dataset, index: int = 0) -> Samples:
     """The stored values of a frame, counted from 0: masked to Bits Stored, and signed where Pixel Representation says so."""
     syntax = dataset.file_meta.TransferSyntaxUID
     photometric = str(dataset.PhotometricInterpretation)
-    if not syntax.is_encapsulated or syntax == RLELossless:
+    if syntax in NATIVE or syntax == RLELossless:
         return native(dataset, index, photometric)
     if syntax not in DECODED:
-        raise NoReference(f"no decoder of {syntax.name}")
+        raise NoReference(f"no decoder of {syntax}")
     frame = get_frame(dataset.PixelData, index, number_of_frames=int(dataset.get("NumberOfFrames") or 1))
     if syntax in JPEG:
         values = libjpeg.decode(frame, colour_transform=0)
         is_ycbcr = values.ndim == 3 and components_are_ycbcr(frame, photometric)
         photometric = "YBR_FULL" if is_ycbcr else "RGB" if values.ndim == 3 else photometric
-        return Samples(reinterpreted(values, dataset), photometric)
+        return Samples(from_pattern(values, dataset, libjpeg.get_parameters(frame)["precision"]), photometric)
     if syntax in JPEG_LS:
-        return Samples(reinterpreted(jpeg_ls.decode(np.frombuffer(frame, np.uint8)), dataset), photometric)
+        values = jpeg_ls.decode(np.frombuffer(frame, np.uint8))
+        return Samples(from_pattern(values, dataset, jpeg_ls_precision(frame)), photometric)
     if syntax == DEFLATED_FRAMES:
         return Samples(inflated(frame, dataset), photometric)
+    if syntax in JPEG_XL:
+        return Samples(reinterpreted(jpeg_xl(frame, dataset), dataset), photometric)
     return Samples(jpeg_2000(frame, dataset), "RGB" if photometric in ("YBR_RCT", "YBR_ICT") else photometric)
 
 
@@ -71,16 +81,40 @@ def native(dataset: Dataset, index: int, photometric: str) -> Samples:
     photometric = "YBR_FULL" if photometric == "YBR_FULL_422" else photometric
     if any(name in dataset for name in FLOATS):
         return Samples(values.astype(np.float64), photometric)
-    bits, high = dataset.BitsStored, dataset.HighBit
-    shift = max(0, high + 1 - bits) if high < dataset.BitsAllocated else 0
-    return Samples(reinterpreted(values.astype(np.int64) >> shift, dataset), photometric)
+    return Samples(from_pattern(values, dataset, dataset.BitsAllocated), photometric)
+
+
+def from_pattern(values: np.ndarray, dataset: Dataset, precision: int) -> np.ndarray:
+    """The stored bits of words that have more of them, below High Bit; of a stream with no more, as they are."""
+    shift = dataset.HighBit + 1 - dataset.BitsStored
+    is_inside = dataset.BitsStored < precision and 0 <= shift and dataset.HighBit < precision
+    return reinterpreted(values.astype(np.int64) >> (shift if is_inside else 0), dataset)
+
+
+def jpeg_ls_precision(frame: bytes) -> int:
+    """From the frame header, SOF55 (ITU-T T.87 §C.2.2)."""
+    return next(body[0] for marker, body in segments(frame) if marker == 0xF7)
 
 
 def inflated(frame: bytes, dataset: Dataset) -> np.ndarray:
-    """A deflated image frame (PS3.5 §A.4.13) of grey samples."""
-    raw = zlib.decompress(frame, wbits=-15)
+    """A deflated image frame (PS3.5 §A.4.13), by pixel."""
+    raw = zlib.decompressobj(wbits=-zlib.MAX_WBITS).decompress(frame)
     kind = f"<u{dataset.BitsAllocated // 8}"
-    return reinterpreted(np.frombuffer(raw, kind).reshape(dataset.Rows, dataset.Columns), dataset)
+    shape = (dataset.Rows, dataset.Columns) + ((3,) if dataset.SamplesPerPixel == 3 else ())
+    return reinterpreted(np.frombuffer(raw, kind).reshape(shape), dataset)
+
+
+def jpeg_xl(frame: bytes, dataset: Dataset) -> np.ndarray:
+    """By libjxl's own tool, which spreads the samples over whole bytes, whatever it says of the greatest."""
+    with tempfile.TemporaryDirectory(prefix="gantry-djxl-") as name:
+        source, target = Path(name) / "one.jxl", Path(name) / ("one.ppm" if dataset.SamplesPerPixel == 3 else "one.pgm")
+        source.write_bytes(frame)
+        subprocess.run([program("djxl"), source, target], check=True, capture_output=True)
+        _, size, top, rest = target.read_bytes().split(b"\n", 3)
+    columns, rows = map(int, size.split())
+    values = np.frombuffer(rest, ">u2" if int(top) > 255 else np.uint8).reshape((rows, columns, -1)).squeeze()
+    whole = 65535 if int(top) > 255 else 255
+    return np.rint(values.astype(np.float64) * ((1 << dataset.BitsStored) - 1) / whole).astype(np.int64)
 
 
 def jpeg_2000(frame: bytes, dataset: Dataset) -> np.ndarray:

@@ -159,9 +159,9 @@ def color(dataset: Dataset, samples: Samples) -> np.ndarray:
     return np.rint(np.clip(from_ybr(values) if samples.photometric.startswith("YBR") else values, 0, 255)).astype(np.uint8)
 
 
-def from_ybr(values: np.ndarray) -> np.ndarray:
-    """YBR_FULL to RGB, the equations inverted."""
-    y, blue, red = values[..., 0], values[..., 1] - 128, values[..., 2] - 128
+def from_ybr(values: np.ndarray, middle: int = 128) -> np.ndarray:
+    """YBR_FULL to RGB, the equations inverted; `middle` is what stands for no chrominance."""
+    y, blue, red = values[..., 0], values[..., 1] - middle, values[..., 2] - middle
     return np.stack([y + 1.402 * red, y - 0.344136 * blue - 0.714136 * red, y + 1.772 * blue], axis=-1)
 
 

@@ -42,7 +42,9 @@ class Shelf:
 
     aet = "SHELF"
 
-    def __init__(self, instances: list[Made], gateway_port: int):
+    def __init__(self, instances: list[Made], gateway_port: int, further: tuple[str, ...] = ()):
+        # Transfer syntaxes beyond those of the classes.
+        self.further = further
         self.gateway_port = gateway_port
         self.port = free_port()
         self.taken: dict[str, Seen] = {}
@@ -50,9 +52,13 @@ class Shelf:
         self.associations = 0
         self._series: dict[str, list[Dataset]] = defaultdict(list)
         for one in instances:
-            self._series[str(one.dataset.SeriesInstanceUID)].append(one.dataset)
+            self.add(one.dataset)
         self._lock = threading.Lock()
         self._server = None
+
+    def add(self, dataset: Dataset) -> None:
+        """One more instance, of which the class and the transfer syntax are known."""
+        self._series[str(dataset.SeriesInstanceUID)].append(dataset)
 
     def start(self) -> "Shelf":
         application = AE(self.aet)
@@ -69,7 +75,8 @@ class Shelf:
             if uid_to_service_class(one.uid) is not StorageServiceClass:
                 # Retired, so pynetdicom does not know that it is for storage.
                 register_uid(one.uid, f"Retired{one.row}", StorageServiceClass)
-            application.add_supported_context(one.uid, one.syntaxes, scu_role=True, scp_role=True)
+            syntaxes = one.syntaxes + [syntax for syntax in self.further if one.has_pixels and syntax not in one.syntaxes]
+            application.add_supported_context(one.uid, syntaxes, scu_role=True, scp_role=True)
         handlers = [
             (evt.EVT_ESTABLISHED, self._count),
             (evt.EVT_C_ECHO, lambda event: 0x0000),
