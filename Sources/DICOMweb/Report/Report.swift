@@ -122,16 +122,23 @@ extension DataSet {
 extension PersonName {
     /// As it is read aloud: `Dr. Ann Mary Smith, MD (山田 太郎)`.
     package var readable: String {
-        let names = groups.map { Components($0).readable }.filter { !$0.isEmpty }
-        guard let first = names.first else { return "" }
-        return names.count > 1 ? "\(first) (\(names.dropFirst().joined(separator: ", ")))" : first
+        let others = [ideographic, phonetic].compactMap { $0.map { Components($0).familyFirst } }
+            .filter { !$0.isEmpty }
+        let first = alphabetic.map { Components($0).givenFirst } ?? ""
+        if first.isEmpty { return others.joined(separator: ", ") }
+        return others.isEmpty ? first : "\(first) (\(others.joined(separator: ", ")))"
     }
 }
 
 extension PersonName.Components {
-    fileprivate var readable: String {
+    fileprivate var givenFirst: String {
         let parts = [prefix, givenName, middleName, familyName].filter { !$0.isEmpty }.joined(separator: " ")
         return suffix.isEmpty ? parts : "\(parts), \(suffix)"
+    }
+
+    /// As the languages have it whose scripts stand in the other two groups.
+    fileprivate var familyFirst: String {
+        [familyName, givenName, middleName].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
 

@@ -33,7 +33,9 @@ extension Annotation {
             (header.integer(.numberOfFrames) ?? 1) > 1 ? "Fr \(frame)" : nil,
         ]
         let settings = quantities.compactMap { name, tag, unit in
-            header.number(tag).map { number in "\(name) \(number.brief)\(unit.isEmpty ? "" : " \(unit)")" }
+            header.number(tag).map { number in
+                [name, number.brief, unit].filter { !$0.isEmpty }.joined(separator: " ")
+            }
         }
         return [what.joined(), header.string(.seriesDescription), settings.joined(separator: "  "), place.joined()]
             .compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } }

@@ -21,7 +21,7 @@ import Testing
     private static func report(_ items: [DataSet]) throws -> Report {
         var dataSet = DataSet()
         dataSet.set(.specificCharacterSet, "ISO_IR 192")
-        dataSet.set(.patientName, "Doe^Jane^^Dr.=\u{5C71}\u{7530}")
+        dataSet.set(.patientName, "Doe^Jane^^Dr.=\u{5C71}\u{7530}^\u{592A}\u{90CE}")
         dataSet.set(.patientBirthDate, "19700131")
         dataSet.set(.valueType, .CS, "CONTAINER")
         dataSet.set(code("Findings <script>alert(1)</script>"))
@@ -43,7 +43,7 @@ import Testing
         let section = Self.item("CONTAINER", "Lungs") { $0.set(DataElement(.contentSequence, .SQ, .items([text]))) }
         let report = try Self.report([section])
         let lines = report.plainText.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines.contains("Patient: Dr. Jane Doe (\u{5C71}\u{7530})"))
+        #expect(lines.contains("Patient: Dr. Jane Doe (\u{5C71}\u{7530} \u{592A}\u{90CE})"))
         #expect(lines.contains("Date of birth: 1970-01-31"))
         #expect(
             Array(lines.suffix(5)) == [
@@ -84,4 +84,10 @@ import Testing
 
     @Test(arguments: [("140509.123", "14:05:09"), ("14", "14"), ("1405", "14:05"), ("x", "x"), ("1", "1")])
     func timesAreReadable(_ text: String, _ expected: String) { #expect(text.readableTime == expected) }
+
+    @Test(arguments: [
+        ("Smith^Ann^Mary^Dr.^MD", "Dr. Ann Mary Smith, MD"), ("Smith", "Smith"), ("", ""), ("=山田^太郎", "山田 太郎"),
+        ("Yamada^Tarou=山田^太郎=やまだ^たろう", "Tarou Yamada (山田 太郎, やまだ たろう)"), ("^^^^", ""), ("A^B==C^D", "B A (C D)"),
+    ])
+    func namesAreReadable(_ name: String, _ expected: String) { #expect(PersonName(name).readable == expected) }
 }
