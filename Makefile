@@ -46,9 +46,10 @@ fuzz: deps-run ## Run the fuzzers for long (GANTRY_FUZZ mutations of each)
 	swift build $(SWIFT_FLAGS) --build-tests
 	GANTRY_FUZZ=$${GANTRY_FUZZ:-1000000} swift test $(SWIFT_FLAGS) --skip-build --disable-xctest --filter FuzzTests
 
-bench: deps-test build ## Measure retrieval beside DCMTK's getscu, and pictures and codec workers beside their parts; print the ratios
+bench: deps-test build ## Measure retrieval beside DCMTK's getscu, pictures and codec workers beside their parts and Orthanc; print the ratios
 	$(PYTHON) Tests/Benchmarks/bench.py
 	$(PYTHON) Tests/Benchmarks/rendering.py
+	$(PYTHON) Tests/Benchmarks/rendered.py
 	swift build $(SWIFT_FLAGS) --build-tests
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" $(PYTHON) Tests/Benchmarks/codecs.py
 
