@@ -88,10 +88,19 @@ struct Drawing: Sendable {
     }
 
     private func encoded(_ picture: Picture, as type: MediaType) throws -> ByteBuffer {
+        try picture.encoded(as: type, quality: quality)
+    }
+}
+
+extension Picture {
+    /// The picture in one of the types that are offered of it.
+    ///
+    /// - Parameter quality: of a JPEG, 1 to 100.
+    func encoded(as type: MediaType, quality: Int = Drawing.defaultQuality) throws -> ByteBuffer {
         switch type {
-        case .png: try picture.png()
-        case .gif: try picture.gif()
-        default: try picture.jpeg(quality: quality)
+        case .png: try png()
+        case .gif: try gif()
+        default: try jpeg(quality: quality)
         }
     }
 }

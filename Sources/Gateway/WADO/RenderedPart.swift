@@ -33,8 +33,7 @@ enum RenderedBody: Sendable {
     func write(to writer: inout any ResponseBodyWriter) async throws {
         switch self {
         case .bytes(let bytes): try await writer.write(bytes)
-        case .stored(var chunks, _):
-            while let bytes = try chunks.next() { try await writer.write(bytes) }
+        case .stored(let chunks, _): try await writer.write(chunks)
         case .moving(let first, var rest):
             try await writer.write(first)
             while let bytes = try await rest.next() { try await writer.write(bytes) }

@@ -57,7 +57,7 @@ struct RetrieveThumbnail: Sendable {
         let modality = try instance.content.header().string(.modality) ?? "?"
         let side = min(key.width, key.height)
         let icon = try await codecs.run { [typeface] _ in
-            try Self.encoded(.icon(modality, side: side, typeface), as: key.type)
+            try Picture.icon(modality, side: side, typeface).encoded(as: key.type)
         }
         return ThumbnailCache.Thumbnail(bytes: icon, path: scope.path)
     }
@@ -78,16 +78,8 @@ struct RetrieveThumbnail: Sendable {
             let reduce = try presentation.reduction(of: PixelDescription(source.header), for: framing)
             let picture = try source.decoded(frame, by: libraries, reduce: reduce)
                 .rendered(presentation, framing: framing)
-            return try Self.encoded(picture, as: key.type)
+            return try picture.encoded(as: key.type)
         }
         return (bytes, frame)
-    }
-
-    private static func encoded(_ picture: Picture, as type: MediaType) throws -> ByteBuffer {
-        switch type {
-        case .png: try picture.png()
-        case .gif: try picture.gif()
-        default: try picture.jpeg(quality: Drawing.defaultQuality)
-        }
     }
 }
