@@ -18,6 +18,7 @@ let floors: [Target] = [
     .systemLibrary(name: "COpenJPEG", pkgConfig: "libopenjp2", providers: [.apt(["libopenjp2-7-dev"])]),
     .systemLibrary(name: "CCharLS", pkgConfig: "charls", providers: [.apt(["libcharls-dev"])]),
     .systemLibrary(name: "CJXL", providers: [.apt(["libjxl-dev"])]),
+    .systemLibrary(name: "CLCMS", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -26,7 +27,7 @@ let floors: [Target] = [
     // The error boundary of the codec libraries: libjpeg and libpng report by longjmp, which must not cross Swift frames.
     .target(
         name: "CodecShims",
-        dependencies: ["CJPEG", "CPNG", "CCharLS", "COpenJPEG", "CJXL"],
+        dependencies: ["CJPEG", "CPNG", "CCharLS", "COpenJPEG", "CJXL", "CLCMS"],
         // Of libjxl the .pc file has flags that SwiftPM warns of; of OpenJPH, an encoder in C++, it is empty.
         linkerSettings: [.linkedLibrary("jxl"), .linkedLibrary("openjph")]
     ),

@@ -11,7 +11,7 @@ from pydicom.dataset import Dataset
 from pydicom.encaps import encapsulate
 from pydicom.sequence import Sequence
 
-from harness import data
+from harness import data, profiles
 from harness.gantry import archive
 from harness.pictures import psnr, read_picture, windowed
 from harness.scripted import ScriptedArchive
@@ -291,6 +291,75 @@ def test_the_images_own_profile_goes_with_it(serve):
         assert picture.info["icc_profile"] == own
         converted = get(gateway, path_of(file), "image/png", "?iccprofile=srgb")
         assert np.abs(np.asarray(Image.open(io.BytesIO(converted.content))).astype(int) - file.pixel_array).max() <= 1
+    finally:
+        peer.stop()
+
+
+def profiled(name: str, profile: bytes, optical_path: bool = False) -> Dataset:
+    """Every kind of colour, dark ones above all."""
+    chance = np.random.default_rng(3)
+    pixels = chance.integers(0, 256, (60, 80, 3), dtype=np.uint8)
+    pixels[:20] //= 8
+    file = data.with_pixels(data.instance(name, modality="SM", sop_class=data.SECONDARY_CAPTURE), pixels)
+    holder = Dataset() if optical_path else file
+    holder.ICCProfile = profile + b"\0" * (len(profile) % 2)
+    if optical_path:
+        file.OpticalPathSequence = Sequence([holder])
+    return file
+
+
+def by_little_cms(file: Dataset, profile: bytes, target: bytes) -> np.ndarray:
+    """Each pixel through the profiles' own tables."""
+    source, target = (ImageCms.getOpenProfile(io.BytesIO(one)) for one in (profile, target))
+    exact = ImageCms.buildTransform(source, target, "RGB", "RGB", renderingIntent=0, flags=ImageCms.Flags.NOOPTIMIZE)
+    return np.asarray(ImageCms.applyTransform(Image.fromarray(file.pixel_array), exact)).astype(int)
+
+
+@pytest.fixture(scope="module")
+def with_profiles(tmp_path_factory):
+    """By name: images whose profiles have tables, and a gateway before them."""
+    from harness.gantry import Gateway
+
+    large = profiles.profile("mft2", 37)
+    assert len(large) > 256 * 1024, "it stays in the spool"
+    own = {kind: profiles.profile(kind) for kind in profiles.KINDS} | {"matrix": profiles.matrix_profile()}
+    files = {kind: (profiled(f"profile-{kind}", profile), profile) for kind, profile in own.items()}
+    files["optical path"] = (profiled("profile-path", large, optical_path=True), large)
+    peer = ScriptedArchive([file for file, _ in files.values()]).start()
+    service = Gateway(tmp_path_factory.mktemp("profiles"), [archive(peer)]).start()
+    yield service, files
+    service.stop()
+    peer.stop()
+
+
+@pytest.mark.parametrize("space", ["srgb", "adobergb", "rommrgb"])
+@pytest.mark.parametrize("kind", [*profiles.KINDS, "matrix", "optical path"])
+def test_a_profile_is_converted_as_little_cms_does(with_profiles, kind, space):
+    gateway, files = with_profiles
+    file, profile = files[kind]
+    picture = Image.open(io.BytesIO(get(gateway, path_of(file), "image/png", f"?iccprofile={space}").content))
+    expected = by_little_cms(file, profile, picture.info["icc_profile"])
+    assert np.abs(np.asarray(picture).astype(int) - expected).max() <= 1
+    assert np.abs(expected - file.pixel_array).mean() > 3, "the samples are others"
+
+
+def test_a_mutated_profile_is_406_or_a_picture(serve, seed):
+    good, chance = profiles.profile("mft2", 5), np.random.default_rng(seed)
+    files = [profiled("profile-good", good)]
+    for number in range(40):
+        changed = np.frombuffer(good, np.uint8).copy()
+        # What the tags and the table say of themselves, and where it ends.
+        changed[chance.integers(128, 400, 3)] = chance.integers(0, 256, 3)
+        files.append(profiled(f"profile-mutated-{number}", changed.tobytes()[: len(good) - 400 * (number % 2)]))
+    peer = ScriptedArchive(files).start()
+    try:
+        gateway = serve([archive(peer)])
+        answers = [get(gateway, path_of(file), "image/png", "?iccprofile=srgb") for file in files]
+        assert answers[0].status_code == 200 and {answer.status_code for answer in answers[1:]} <= {200, 406}
+        refused = [answer for answer in answers if answer.status_code == 406]
+        assert refused and all("ICC profile" in answer.text for answer in refused)
+        again = get(gateway, path_of(files[0]), "image/png", "?iccprofile=srgb")
+        assert again.content == answers[0].content
     finally:
         peer.stop()
 

@@ -68,6 +68,11 @@ int shim_jpeg2000_encode(const uint8_t *samples, const shim_raster *raster, bool
 int shim_htj2k_encode(const uint8_t *samples, const shim_raster *raster, uint32_t decompositions,
                       bool has_color_transform, uint8_t *codestream, size_t *count, char *message);
 
+/// Converts pixels of red, green and blue, a byte each, from one ICC profile to another by Little CMS, with the perceptual
+/// intent. Whatever the library reports is an error.
+int shim_icc_convert(const uint8_t *samples, size_t pixels, const uint8_t *profile, size_t profile_length,
+                     const uint8_t *target, size_t target_length, uint8_t *converted, char *message);
+
 /// Bytes that the receiver gives back with shim_bytes_free.
 typedef struct {
     uint8_t *data;

@@ -167,7 +167,7 @@ final class WorkerProcess: Sendable {
 extension LibraryJob {
     /// Whether so many bytes can have come of it.
     fileprivate func allows(_ count: Int) -> Bool {
-        work == .decode ? count == outputLength : 0...outputLength ~= count
+        work == .encode ? 0...outputLength ~= count : count == outputLength
     }
 }
 

@@ -75,15 +75,20 @@ struct Drawing: Sendable {
     }
 
     /// The picture in that type, as its own colours or in the space that is wanted. Grey has none.
-    func encoded(_ picture: Picture, _ header: DataSet, as type: MediaType) throws -> ByteBuffer {
+    ///
+    /// - Parameter header: of the source, with its profile.
+    func encoded(
+        _ picture: Picture,
+        _ header: DataSet,
+        as type: MediaType,
+        by libraries: any LibraryRunner
+    ) throws -> ByteBuffer {
         guard picture.components == 3, profile != .no else { return try encoded(picture, as: type) }
-        let own = header.iccProfile
+        let own = try header.iccProfile()
         guard let space = profile.space else {
             return (own ?? .sRGB).embedded(in: try encoded(picture, as: type), type)
         }
-        guard let converted = picture.converted(from: own, to: space) else {
-            throw PixelError.unsupportedForm("colours whose ICC profile has tables")
-        }
+        let converted = try picture.converted(from: own, to: space, by: libraries)
         return ICCProfile(space).embedded(in: try encoded(converted, as: type), type)
     }
 
@@ -124,15 +129,22 @@ extension ICCProfile {
 }
 
 extension DataSet {
-    /// The image's profile, or that of its first optical path (PS3.3 §C.11.15, §C.8.12.5).
-    fileprivate var iccProfile: ICCProfile? {
-        let bytes = self.bytes(.iccProfile) ?? items(.opticalPathSequence).first?.bytes(.iccProfile)
-        return bytes.flatMap(ICCProfile.init).flatMap { $0.isRGB ? $0 : nil }
+    /// The image's profile, or that of its first optical path (PS3.3 §C.11.15, §C.8.12.5); nil where it has none.
+    ///
+    /// - Throws: `unsupportedForm` of one that cannot be had: nobody knows what the colours are.
+    fileprivate func iccProfile() throws(PixelError) -> ICCProfile? {
+        let element =
+            self[.iccProfile].flatMap { $0.isEmpty ? nil : $0 } ?? items(.opticalPathSequence).first?[.iccProfile]
+        guard let element, !element.isEmpty else { return nil }
+        guard case .bytes(let bytes) = element.value, let profile = ICCProfile(bytes), profile.isRGB else {
+            throw .unsupportedForm("colours whose ICC profile is damaged, too large or not of red, green and blue")
+        }
+        return profile
     }
 }
 
 extension Tag {
-    fileprivate static let opticalPathSequence = Tag(0x0048, 0x0105)
+    static let opticalPathSequence = Tag(0x0048, 0x0105)
 }
 
 extension Window {

@@ -93,7 +93,7 @@ struct RenderedInstance: Sendable {
                 .bytes(
                     try await codecs.run { libraries in
                         let picture = try drawing.picture(of: number, from: source, header, by: libraries)
-                        return try drawing.encoded(picture, header, as: type)
+                        return try drawing.encoded(picture, header, as: type, by: libraries)
                     }
                 )
             }
@@ -145,9 +145,14 @@ extension StoredDataSet {
     /// Larger overlay planes and profiles do not take part.
     private static let maximumLargeValue = 16 << 20
 
-    /// The header with the overlay planes and the ICC profile that were left in the spool (PS3.3 §C.9.2, §C.11.15).
+    /// The header with the overlay planes and the ICC profile that were left in the spool (PS3.3 §C.9.2, §C.11.15), also
+    /// that of the first optical path, as slide scanners have it (§C.8.12.5).
     func readingLargeValues(_ header: DataSet) throws -> DataSet {
         var header = header
+        if let path = header.items(.opticalPathSequence).first {
+            let rest = header.items(.opticalPathSequence).dropFirst()
+            header.set(.opticalPathSequence, items: [try readingLargeValues(path)] + rest)
+        }
         for element in header.elements where element.tag.isOverlayData || element.tag == .iccProfile {
             guard case .deferred(let deferred) = element.value, deferred.encapsulation == nil,
                 deferred.range.count <= Self.maximumLargeValue

@@ -35,6 +35,9 @@ package struct RGBSpace: Hashable, Sendable {
     /// X, Y and Z of red, of green and of blue.
     package let primaries: [[Double]]
 
+    /// What colours can be converted to; libraries' jobs name a space by its place here.
+    static let targets: [RGBSpace] = [.sRGB, .adobeRGB, .rommRGB]
+
     /// IEC 61966-2-1, adapted to D50 by Bradford's method.
     package static let sRGB = RGBSpace(
         name: "sRGB",

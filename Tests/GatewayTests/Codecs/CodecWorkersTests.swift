@@ -96,6 +96,41 @@ import Testing
         }
     }
 
+    /// A profile of tables comes with the image, and a library in C reads it.
+    @Test func aMutatedColourProfileHarmsNoOthers() throws {
+        let linear = (0..<256).map { UInt16($0 * 257) }
+        let good = Codestreams.tableProfile(curve: linear, primaries: RGBSpace.sRGB.primaries)
+        var dataSet = Self.description
+        dataSet.set(.samplesPerPixel, integers: 3)
+        dataSet.set(.photometricInterpretation, "RGB")
+        for tag in [Tag.bitsAllocated, .bitsStored] { dataSet.set(tag, integers: 8) }
+        let description = try PixelDescription(dataSet)
+        let samples = ByteBuffer(bytes: (0..<description.frameLength).map { UInt8(truncatingIfNeeded: $0 * 7) })
+        let picture = try Frame(decoding: samples, description, .explicitVRLittleEndian)
+            .rendered(Presentation(dataSet, frame: 1))
+        let workers = Runner(workers: Self.workers())
+        let expected = try picture.converted(from: ICCProfile(good), to: .sRGB, by: LocalLibraries())
+        var (random, refused) = (SystemRandomNumberGenerator(), 0)
+        for _ in 0..<60 {
+            var bytes = good
+            for _ in 0..<4 {
+                // The head, the tags, and what the table says of itself.
+                let place = Int.random(in: 128..<200, using: &random)
+                bytes.setInteger(UInt8.random(in: 0...255, using: &random), at: place)
+            }
+            let result = Result { () throws(PixelError) in
+                try picture.converted(from: ICCProfile(bytes), to: .sRGB, by: workers)
+            }
+            switch result {
+            case .success(let converted): #expect(converted.samples.count == picture.samples.count)
+            case .failure(.unsupportedForm): refused += 1
+            case .failure(let error): Issue.record(error)
+            }
+            #expect(try picture.converted(from: ICCProfile(good), to: .sRGB, by: workers) == expected)
+        }
+        #expect(refused > 0)
+    }
+
     @Test func aWorkerIsReplacedAfterItsShareOfJobs() throws {
         let workers = Self.workers { $0.jobs = 1 }
         for _ in 0..<4 { #expect(try Self.decode(Codestreams.jpegLS12, .jpegLSLossless, by: workers) == Self.expected) }

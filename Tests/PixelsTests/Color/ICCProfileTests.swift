@@ -1,3 +1,4 @@
+import Codestreams
 import NIOCore
 import Testing
 
@@ -25,7 +26,7 @@ struct ICCProfileTests {
 
     private static func converted(_ samples: [UInt8], _ source: RGBSpace, _ target: RGBSpace) throws -> [UInt8] {
         let picture = Picture(width: samples.count / 3, height: 1, components: 3, samples: samples)
-        return try #require(picture.converted(from: ICCProfile(source), to: target)).samples
+        return try picture.converted(from: ICCProfile(source), to: target, by: NoLibraries()).samples
     }
 
     @Test(arguments: spaces) func greyStaysGreyAndTheSameSpaceChangesNothing(space: RGBSpace) throws {
@@ -75,7 +76,45 @@ struct ICCProfileTests {
         bytes.setString("A2B0", at: 132)
         #expect(try #require(ICCProfile(bytes)).space == nil)
         let picture = Picture(width: 1, height: 1, components: 3, samples: [1, 2, 3])
-        #expect(picture.converted(from: ICCProfile(bytes), to: .adobeRGB) == nil)
-        #expect(picture.converted(from: nil, to: .sRGB) == picture)
+        #expect(throws: PixelError.self) {
+            try picture.converted(from: ICCProfile(bytes), to: .adobeRGB, by: NoLibraries())
+        }
+        #expect(try picture.converted(from: nil, to: .sRGB, by: NoLibraries()) == picture)
+    }
+
+    /// A profile whose tables say what a space's curves and matrix say.
+    private static func tables(_ space: RGBSpace) throws -> ICCProfile {
+        let curve = (0..<4096).map { UInt16(space.curves[0](Double($0) / 4095) * 65_535 + 0.5) }
+        return try #require(ICCProfile(Codestreams.tableProfile(curve: curve, primaries: space.primaries)))
+    }
+
+    @Test(arguments: spaces, spaces)
+    func littleCMSMakesOfTablesWhatIsMadeHereOfCurvesAndAMatrix(source: RGBSpace, target: RGBSpace) throws {
+        let profile = try Self.tables(source)
+        #expect(profile.space == nil)
+        var random = Random(seed: 7)
+        let dark = (0..<300).map { _ in UInt8.random(in: 0...24, using: &random) }
+        let samples = dark + (0..<3_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let picture = Picture(width: samples.count / 3, height: 1, components: 3, samples: samples)
+        let byLibrary = try picture.converted(from: profile, to: target, by: LocalLibraries()).samples
+        let here = try Self.converted(samples, source, target)
+        // In the darkest levels of Adobe's curve a step of a table's 16 bits of light is more than a level.
+        let differences = zip(byLibrary, here).filter { abs(Int($0) - Int($1)) > (max($0, $1) < 8 ? 3 : 1) }
+        #expect(differences.isEmpty)
+    }
+
+    @Test func whatLittleCMSRefusesIsAFormThatIsNotSupported() throws {
+        let good = try Self.tables(.adobeRGB).bytes
+        var cut = good.getSlice(at: 0, length: good.readableBytes - 40) ?? ByteBuffer()
+        cut.setInteger(UInt32(cut.readableBytes), at: 0)
+        let picture = Picture(width: 1, height: 1, components: 3, samples: [1, 2, 3])
+        let error = #expect(throws: PixelError.self) {
+            try picture.converted(from: ICCProfile(cut), to: .sRGB, by: LocalLibraries())
+        }
+        guard case .unsupportedForm(let words) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(words.hasPrefix("colours whose ICC profile is damaged: ") && words.count > 40)
     }
 }

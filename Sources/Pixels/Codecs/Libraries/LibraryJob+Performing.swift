@@ -1,4 +1,5 @@
 import CodecShims
+import NIOCore
 
 extension LibraryJob {
     /// Does the job in this process.
@@ -23,7 +24,30 @@ extension LibraryJob {
             var count = outputLength
             try Shim.call({ encode(bytes.baseAddress, samples.baseAddress, &count, $0) }, failure: { .notEncoded($0) })
             return count
+        case .convert:
+            try convert(bytes, samples)
+            return outputLength
         }
+    }
+
+    private func convert(
+        _ input: UnsafeBufferPointer<UInt8>,
+        _ converted: UnsafeMutableBufferPointer<UInt8>
+    ) throws(PixelError) {
+        let (length, space) = (raster.length, Int(option))
+        guard raster.samplesPerPixel == 3, raster.sampleBytes == 1, converted.count == length, input.count > length,
+            RGBSpace.targets.indices.contains(space)
+        else { throw .unsupportedForm("a conversion of another form") }
+        let profile = UnsafeBufferPointer(rebasing: input[length...])
+        let target = Array(ICCProfile(RGBSpace.targets[space]).bytes.readableBytesView)
+        try Shim.call(
+            {
+                let (samples, pixels) = (input.baseAddress, length / 3)
+                let (source, room) = (profile.baseAddress, converted.baseAddress)
+                return shim_icc_convert(samples, pixels, source, profile.count, target, target.count, room, $0)
+            },
+            failure: { .damaged($0) }
+        )
     }
 
     private func encode(
@@ -49,7 +73,7 @@ extension LibraryJob {
                 &count,
                 message
             )
-        case .jpeg, .jpegXL: return -1
+        case .jpeg, .jpegXL, .iccProfile: return -1
         }
     }
 
@@ -64,7 +88,7 @@ extension LibraryJob {
         case .jpegLS: shim_jpegls_decode(bytes.baseAddress, bytes.count, &raster, samples, message)
         case .jpegXL: shim_jpegxl_decode(bytes.baseAddress, bytes.count, &raster, samples, message)
         case .jpeg2000: shim_jpeg2000_decode(bytes.baseAddress, bytes.count, option, &raster, samples, message)
-        case .htj2k: -1
+        case .htj2k, .iccProfile: -1
         }
     }
 }

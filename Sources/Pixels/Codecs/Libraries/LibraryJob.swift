@@ -7,6 +7,9 @@ package struct LibraryJob: Hashable, Sendable {
         case decode = 1
         /// Bytes are the raster's samples; what comes of them is a codestream of at most ``LibraryJob/outputLength``.
         case encode = 2
+        /// Bytes are the raster's samples, RGB of eight bits, and behind them the ICC profile that they are in; what comes
+        /// of them is as many samples in the space of that number.
+        case convert = 3
     }
 
     /// The libraries, by what they read and write.
@@ -21,15 +24,17 @@ package struct LibraryJob: Hashable, Sendable {
         case jpegXL = 4
         /// OpenJPH, which only encodes.
         case htj2k = 5
+        /// Little CMS, which only converts.
+        case iccProfile = 6
     }
 
     package var work: Work
     package var library: Library
     package var raster: Raster
     /// What the work and the library make of it: how often the size is halved (JPEG 2000), whether YCbCr becomes RGB
-    /// (JPEG); of encoding the ``Options``.
+    /// (JPEG); of encoding the ``Options``; of converting the space's place in ``RGBSpace/targets``.
     package var option: UInt32 = 0
-    /// Bytes of what comes of it: exactly so many of decoding, at most so many of encoding.
+    /// Bytes of what comes of it: exactly so many of decoding and converting, at most so many of encoding.
     package var outputLength: Int
 
     static func decoding(_ raster: Raster, by library: Library, option: UInt32 = 0) -> LibraryJob {
@@ -41,6 +46,11 @@ package struct LibraryJob: Hashable, Sendable {
         // Noise takes more room than it had; no lossless code doubles it.
         let length = raster.length &* 2 &+ headerRoom
         return LibraryJob(work: .encode, library: library, raster: raster, option: options.number, outputLength: length)
+    }
+
+    /// - Parameter space: its place in ``RGBSpace/targets``.
+    static func converting(_ raster: Raster, to space: UInt32) -> LibraryJob {
+        LibraryJob(work: .convert, library: .iccProfile, raster: raster, option: space, outputLength: raster.length)
     }
 
     private static let headerRoom = 64 << 10

@@ -24,6 +24,16 @@ package struct Raster: Hashable, Sendable {
         isSigned = description.bits.isSigned
     }
 
+    /// A picture's samples.
+    init(_ picture: Picture) {
+        columns = picture.width
+        rows = picture.height
+        samplesPerPixel = picture.components
+        sampleBytes = 1
+        precision = 8
+        isSigned = false
+    }
+
     static let precisions = 1...31
 
     /// In bytes.
