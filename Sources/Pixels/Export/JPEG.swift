@@ -7,17 +7,27 @@ extension Picture {
 
     /// A baseline, sequential JPEG of 8 bits (PS3.18 §8.7.4): grey with one component, colour without subsampling.
     ///
+    /// A large picture is compressed in stripes, by as many processor cores as are free; see ``JPEGStripes``.
+    ///
     /// - Parameter quality: 1 to 100, libjpeg's scale; values outside count as the nearest.
     package func jpeg(quality: Int) throws(PixelError) -> ByteBuffer {
         guard width <= Self.maximumJPEGSide, height <= Self.maximumJPEGSide else { throw .tooLarge }
+        let stripes = JPEGStripes(width: width, height: height)
+        guard stripes.count > 1 else { return try jpeg(of: 0..<height, quality: quality) }
+        return try stripes.joined { (rows) throws(PixelError) in try jpeg(of: rows, quality: quality) }
+    }
+
+    /// Some of its rows, which lie within, as a JPEG of their own.
+    func jpeg(of rows: Range<Int>, quality: Int) throws(PixelError) -> ByteBuffer {
         guard let encoder = tjInitCompress() else { throw .notEncoded("No JPEG encoder") }
         defer { tjDestroy(encoder) }
         let sampling = CInt(components == 1 ? TJSAMP_GRAY.rawValue : TJSAMP_444.rawValue)
         let format = CInt(components == 1 ? TJPF_GRAY.rawValue : TJPF_RGB.rawValue)
-        let capacity = tjBufSize(CInt(width), CInt(height), sampling)
+        let capacity = tjBufSize(CInt(width), CInt(rows.count), sampling)
+        let stride = width &* components
         var jpeg = ByteBuffer()
         var result: CInt = -1
-        samples.withUnsafeBufferPointer { source in
+        samples[rows.lowerBound &* stride..<rows.upperBound &* stride].withUnsafeBufferPointer { source in
             _ = jpeg.writeWithUnsafeMutableBytes(minimumWritableBytes: Int(capacity)) { room in
                 var target = room.bindMemory(to: UInt8.self).baseAddress
                 var length = capacity
@@ -26,7 +36,7 @@ extension Picture {
                     source.baseAddress,
                     CInt(width),
                     0,
-                    CInt(height),
+                    CInt(rows.count),
                     format,
                     &target,
                     &length,

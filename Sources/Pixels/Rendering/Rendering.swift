@@ -79,18 +79,3 @@ extension Frame {
         return patterns.colored(table)
     }
 }
-
-extension StoredPatterns {
-    fileprivate func colored(_ table: [UInt32]) -> [UInt8] {
-        var colored = [UInt8](repeating: 0, count: count &* 3)
-        let colors = table.span
-        var output = colored.mutableSpan
-        for index in 0..<count {
-            let color = colors[Int(pattern(index))]
-            output[index &* 3] = UInt8(truncatingIfNeeded: color)
-            output[index &* 3 &+ 1] = UInt8(truncatingIfNeeded: color >> 8)
-            output[index &* 3 &+ 2] = UInt8(truncatingIfNeeded: color >> 16)
-        }
-        return colored
-    }
-}

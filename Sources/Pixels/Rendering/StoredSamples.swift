@@ -74,14 +74,45 @@ extension StoredPatterns {
 
     private func mapped<Word: SampleWord>(_ table: [UInt8], as _: Word.Type) -> [UInt8] {
         var mapped = [UInt8](repeating: 0, count: count)
-        let source = bytes.readableBytesSpan
+        let source = bytes.readableBytesSpan.extracting(0..<count &* MemoryLayout<Word>.size)
         let (shift, mask) = (Word(truncatingIfNeeded: bits.shift), Word(truncatingIfNeeded: bits.mask))
         let entries = table.span
+        // Together with the length of the source, what makes every place below one inside.
+        precondition(entries.count > Int(mask))
         var output = mapped.mutableSpan
-        for index in output.indices {
-            output[index] = entries[Int(source.word(index, as: Word.self) &>> shift & mask)]
+        for index in 0..<count {
+            let pattern = Int(source.word(unchecked: index, as: Word.self) &>> shift & mask)
+            output[unchecked: index] = entries[unchecked: pattern]
         }
         return mapped
+    }
+
+    /// Each sample's colour from a table with an entry for every pattern of the stored bits.
+    ///
+    /// - Parameter table: red in the lowest eight bits, then green, then blue.
+    /// - Returns: Three bytes for each sample.
+    func colored(_ table: [UInt32]) -> [UInt8] {
+        switch bits.bytes {
+        case 1: colored(table, as: UInt8.self)
+        case 2: colored(table, as: UInt16.self)
+        default: colored(table, as: UInt32.self)
+        }
+    }
+
+    private func colored<Word: SampleWord>(_ table: [UInt32], as _: Word.Type) -> [UInt8] {
+        var colored = [UInt8](repeating: 0, count: count &* 3)
+        let source = bytes.readableBytesSpan.extracting(0..<count &* MemoryLayout<Word>.size)
+        let (shift, mask) = (Word(truncatingIfNeeded: bits.shift), Word(truncatingIfNeeded: bits.mask))
+        let colors = table.span
+        precondition(colors.count > Int(mask))
+        var output = colored.mutableSpan
+        for index in 0..<count {
+            let color = colors[unchecked: Int(source.word(unchecked: index, as: Word.self) &>> shift & mask)]
+            output[unchecked: index &* 3] = UInt8(truncatingIfNeeded: color)
+            output[unchecked: index &* 3 &+ 1] = UInt8(truncatingIfNeeded: color >> 8)
+            output[unchecked: index &* 3 &+ 2] = UInt8(truncatingIfNeeded: color >> 16)
+        }
+        return colored
     }
 
     /// Each sample's number through a function: for the few images whose patterns no table holds.
@@ -111,7 +142,7 @@ extension StoredPatterns {
 
     private func range<Word: SampleWord>(without padding: ClosedRange<Double>?, as _: Word.Type) -> ClosedRange<Double>?
     {
-        let source = bytes.readableBytesSpan
+        let source = bytes.readableBytesSpan.extracting(0..<count &* MemoryLayout<Word>.size)
         let (shift, mask) = (Word(truncatingIfNeeded: bits.shift), Word(truncatingIfNeeded: bits.mask))
         // Adding the sign bit's weight turns the order of signed numbers into that of the patterns.
         let bias = bits.isSigned ? 1 << (bits.stored &- 1) : 0
@@ -121,7 +152,7 @@ extension StoredPatterns {
         let last = Word(truncatingIfNeeded: excluded.map { $0.upperBound &+ bias } ?? 0)
         var (least, greatest) = (Word.max, Word.zero)
         for index in 0..<count {
-            let pattern = (source.word(index, as: Word.self) &>> shift & mask) ^ sign
+            let pattern = (source.word(unchecked: index, as: Word.self) &>> shift & mask) ^ sign
             let isExcluded = pattern >= first && pattern <= last
             least = min(least, isExcluded ? .max : pattern)
             greatest = max(greatest, isExcluded ? 0 : pattern)
@@ -151,6 +182,14 @@ extension RawSpan {
     func word<Word: SampleWord>(_ index: Int, as _: Word.Type) -> Word {
         Word(
             littleEndian: unsafeLoadUnaligned(fromByteOffset: index &* MemoryLayout<Word>.size, as: Word.self)
+        )
+    }
+
+    /// The same of a place that is known to be inside.
+    @inline(__always)
+    func word<Word: SampleWord>(unchecked index: Int, as _: Word.Type) -> Word {
+        Word(
+            littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: index &* MemoryLayout<Word>.size, as: Word.self)
         )
     }
 }

@@ -1,7 +1,8 @@
 import DICOM
 import NIOCore
-import Pixels
 import Testing
+
+@testable import Pixels
 
 struct ExportTests {
     static func picture(_ photometric: String, rows: Int = 8, columns: Int = 16) throws -> Picture {
@@ -30,6 +31,30 @@ struct ExportTests {
         let frame = try Frame(decoding: best, description, .jpegBaseline8Bit, by: LocalLibraries())
         #expect(zip(frame.bytes.readableBytesView, picture.samples).allSatisfy { abs(Int($0) - Int($1)) <= 2 })
         #expect(try picture.jpeg(quality: 1).readableBytes * 3 < best.readableBytes)
+    }
+
+    /// A picture of so many pixels is compressed in stripes: widths and heights that fill no block, and stripes whose
+    /// restart markers come round.
+    @Test(arguments: [
+        ("MONOCHROME2", 515, 1021), ("RGB", 517, 515), ("MONOCHROME2", 2301, 1003), ("MONOCHROME2", 9, 60_001),
+    ])
+    func stripesAreWhatTheWholeIs(photometric: String, rows: Int, columns: Int) throws {
+        let picture = try Self.picture(photometric, rows: rows, columns: columns)
+        let (stripes, whole) = (try picture.jpeg(quality: 90), try picture.jpeg(of: 0..<rows, quality: 90))
+        #expect(stripes != whole)
+        let description = try PixelDescription(image(photometric, rows: rows, columns: columns, allocated: 8))
+        let frames = try [stripes, whole].map {
+            try Frame(decoding: $0, description, .jpegBaseline8Bit, by: LocalLibraries())
+        }
+        #expect(frames[0].bytes == frames[1].bytes)
+    }
+
+    @Test(arguments: [(1, 1), (512, 512), (2500, 2000), (65_500, 65_500), (65_500, 8), (8, 65_500), (1, 65_500)])
+    func stripesHaveRestartIntervalsThatCanBeWritten(width: Int, height: Int) {
+        let stripes = JPEGStripes(width: width, height: height)
+        #expect(stripes.rows.isMultiple(of: 8))
+        #expect(Int(stripes.interval) == stripes.rows / 8 * ((width + 7) / 8))
+        #expect((stripes.count - 1) * stripes.rows < height && height <= stripes.count * stripes.rows)
     }
 
     @Test(arguments: [("MONOCHROME2", UInt8(0)), ("RGB", 2)])
