@@ -27,7 +27,8 @@ private struct ExactColors {
 
     /// Nil as soon as there are more.
     init?(_ picture: Picture) {
-        let samples = picture.samples.span
+        let whole = picture.samples
+        let samples = whole.span
         var known: [UInt32: UInt8] = [:]
         indices.reserveCapacity(picture.width &* picture.height)
         var (last, index) = (UInt32.max, UInt8(0))
@@ -129,7 +130,8 @@ struct ColorReduction {
     private static func cells(_ picture: Picture) -> [Cell] {
         var counts = [UInt32](repeating: 0, count: 1 << 18)
         var sums = [UInt32](repeating: 0, count: 3 << 18)
-        let samples = picture.samples.span
+        let whole = picture.samples
+        let samples = whole.span
         for place in stride(from: 0, to: samples.count, by: 3) {
             let cell = Self.cell(samples[place], samples[place &+ 1], samples[place &+ 2])
             counts[cell] &+= 1
@@ -151,7 +153,8 @@ struct ColorReduction {
 
     func indices(_ picture: Picture) -> [UInt8] {
         var indices = [UInt8](repeating: 0, count: picture.width &* picture.height)
-        let samples = picture.samples.span
+        let whole = picture.samples
+        let samples = whole.span
         let table = index.span
         var output = indices.mutableSpan
         for pixel in output.indices {

@@ -24,10 +24,9 @@ extension Picture {
         let sampling = CInt(components == 1 ? TJSAMP_GRAY.rawValue : TJSAMP_444.rawValue)
         let format = CInt(components == 1 ? TJPF_GRAY.rawValue : TJPF_RGB.rawValue)
         let capacity = tjBufSize(CInt(width), CInt(rows.count), sampling)
-        let stride = width &* components
         var jpeg = ByteBuffer()
         var result: CInt = -1
-        samples[rows.lowerBound &* stride..<rows.upperBound &* stride].withUnsafeBufferPointer { source in
+        samples(of: rows).withUnsafeBufferPointer { source in
             _ = jpeg.writeWithUnsafeMutableBytes(minimumWritableBytes: Int(capacity)) { room in
                 var target = room.bindMemory(to: UInt8.self).baseAddress
                 var length = capacity

@@ -72,6 +72,7 @@ extension Picture {
     func cut(columns: Range<Int>, rows: Range<Int>) -> Picture {
         var cut = [UInt8](repeating: 0, count: columns.count &* rows.count &* components)
         let inside = columns.clamped(to: 0..<width)
+        let samples = samples
         let source = samples.span
         var target = cut.mutableSpan
         for row in rows.clamped(to: 0..<height) {
@@ -98,6 +99,7 @@ extension Picture {
 
     /// - Parameter origin: the column and row that a column and row of the new picture come from.
     private func rearranged(_ newWidth: Int, _ newHeight: Int, _ origin: (Int, Int) -> (Int, Int)) -> Picture {
+        let samples = samples
         var arranged = [UInt8](repeating: 0, count: samples.count)
         let source = samples.span
         var target = arranged.mutableSpan

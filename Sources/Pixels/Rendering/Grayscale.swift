@@ -63,14 +63,18 @@ extension VOI {
 
 extension Frame {
     /// One shade a pixel.
-    func grayscale(_ presentation: Presentation) -> [UInt8] {
+    func grayscale(_ presentation: Presentation) -> Picture {
         let transform = grayscaleTransform(presentation)
-        return switch storedSamples {
+        let (width, height) = (description.columns, description.rows)
+        let shades: [UInt8]
+        switch storedSamples {
         case .patterns(let patterns) where patterns.bits.stored <= StoredPatterns.maximumTableBits:
-            patterns.mapped(transform.table(patterns.bits))
-        case .patterns(let patterns): patterns.map { transform(Double($0)) }
-        case .numbers(let numbers): numbers.map { transform($0) }
+            let table = transform.table(patterns.bits)
+            return Picture(width: width, height: height, patterns: patterns, shades: table)
+        case .patterns(let patterns): shades = patterns.map { transform(Double($0)) }
+        case .numbers(let numbers): shades = numbers.map { transform($0) }
         }
+        return Picture(width: width, height: height, components: 1, samples: shades)
     }
 
     func grayscaleTransform(_ presentation: Presentation) -> GrayscaleTransform {

@@ -28,8 +28,10 @@ extension Frame {
             guard let viewport = try framing?.viewport(width: picture.width, height: picture.height) else {
                 return picture
             }
+            picture.settle()
             return try viewport.apply(to: picture, pixelAspect: presentation.pixelAspect, limits: limits)
         }
+        picture.settle()
         var placement = Placement(width: picture.width, height: picture.height)
         let area = arrangement.area ?? Arrangement.Area(columns: 0..<picture.width, rows: 0..<picture.height)
         picture = try arrangement.arranged(picture, &placement, limits: limits)
@@ -49,7 +51,7 @@ extension Frame {
             if let palette = presentation.palette {
                 return picture(3, try supplemented(palette, grayscaleTransform(presentation)))
             }
-            return picture(1, grayscale(presentation))
+            return grayscale(presentation)
         case .paletteColor:
             guard let palette = presentation.palette else { throw .missing(.redPaletteColorLookupTableData) }
             return picture(3, try colored { palette[$0] })

@@ -74,8 +74,9 @@ extension Picture {
         let rowLength = columns.count &* components
         var output = [UInt8](repeating: 0, count: rowLength &* rows.count)
         var sums = [UInt32](repeating: 0, count: columns.source.count &* components)
+        let samples = samples
         for row in 0..<rows.count {
-            sum(rows, row, columns.source, into: &sums)
+            sum(samples.span, rows, row, columns.source, into: &sums)
             var target = output.mutableSpan
             write(columns, sums, to: &target, from: row &* rowLength)
         }
@@ -83,14 +84,20 @@ extension Picture {
     }
 
     /// The weighted sum of source rows, each value with eight bits after the point.
-    private func sum(_ rows: ResamplingWeights, _ row: Int, _ columns: Range<Int>, into sums: inout [UInt32]) {
+    private func sum(
+        _ samples: Span<UInt8>,
+        _ rows: ResamplingWeights,
+        _ row: Int,
+        _ columns: Range<Int>,
+        into sums: inout [UInt32]
+    ) {
         var output = sums.mutableSpan
         let places = rows.places(row)
         for index in output.indices { output[index] = 32 }
         for place in places {
             let source = rows.first[row] &+ place &- places.lowerBound
             let start = (source &* width &+ columns.lowerBound) &* components
-            let pixels = samples.span.extracting(start..<(start &+ output.count))
+            let pixels = samples.extracting(start..<(start &+ output.count))
             let weight = rows.weights[place]
             for index in output.indices { output[index] &+= weight &* UInt32(pixels[index]) }
         }

@@ -63,6 +63,15 @@ extension StoredSamples {
 }
 
 extension StoredPatterns {
+    /// Some of the samples, which lie within.
+    subscript(range: Range<Int>) -> StoredPatterns {
+        let slice = bytes.getSlice(
+            at: bytes.readerIndex &+ range.lowerBound &* bits.bytes,
+            length: range.count &* bits.bytes
+        )
+        return StoredPatterns(bytes: slice ?? ByteBuffer(), count: slice == nil ? 0 : range.count, bits: bits)
+    }
+
     /// Each sample through a table with an entry for every pattern of the stored bits.
     func mapped(_ table: [UInt8]) -> [UInt8] {
         switch bits.bytes {
