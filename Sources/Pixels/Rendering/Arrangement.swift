@@ -17,7 +17,7 @@ struct Arrangement: Hashable, Sendable {
     var magnification: Double?
 
     /// Beyond this an area is no part of any image.
-    static let maximumReach = 1 << 17
+    static let maximumReach: UInt = 1 << 17
     static let maximumMagnification = 64.0
 
     /// The area, the right way up.
@@ -52,13 +52,13 @@ struct Arrangement: Hashable, Sendable {
         within viewport: Viewport?
     ) -> Viewport {
         let (fullWidth, fullHeight) = (Double(picture.width) * factor, Double(picture.height) * factor * aspect)
-        let width = min(fullWidth, viewport.map { Double($0.width) } ?? fullWidth).rounded()
-        let height = min(fullHeight, viewport.map { Double($0.height) } ?? fullHeight).rounded()
+        let width = max(1, min(fullWidth, viewport.map { Double($0.width) } ?? fullWidth).rounded())
+        let height = max(1, min(fullHeight, viewport.map { Double($0.height) } ?? fullHeight).rounded())
         let shownWidth = min(width / factor, Double(picture.width))
         let shownHeight = min(height / factor / aspect, Double(picture.height))
         return Viewport(
-            width: max(1, Int(saturating: width)),
-            height: max(1, Int(saturating: height)),
+            width: Int(saturating: width),
+            height: Int(saturating: height),
             x: (Double(picture.width) - shownWidth) / 2,
             y: (Double(picture.height) - shownHeight) / 2,
             regionWidth: shownWidth,

@@ -25,7 +25,8 @@ struct DisplayShutter: Hashable, Sendable {
 
     /// Nil where nothing is covered, or no shape can be read.
     init?(_ dataSet: DataSet) {
-        openings = dataSet.strings(.shutterShape).compactMap { shape in
+        // A shape that is named again says nothing new.
+        openings = Set(dataSet.strings(.shutterShape)).compactMap { shape in
             switch shape {
             case "RECTANGULAR": Self.rectangle(dataSet)
             case "CIRCULAR": Self.circle(dataSet)
@@ -47,7 +48,7 @@ struct DisplayShutter: Hashable, Sendable {
             let right = dataSet.integer(.shutterRightVerticalEdge),
             let upper = dataSet.integer(.shutterUpperHorizontalEdge),
             let lower = dataSet.integer(.shutterLowerHorizontalEdge), left <= right, upper <= lower,
-            [left, right, upper, lower].allSatisfy({ abs($0) < 1 << 20 })
+            [left, right, upper, lower].allSatisfy({ $0.magnitude < 1 << 20 })
         else { return nil }
         return .rectangle(rows: (upper - 1)...(lower - 1), columns: (left - 1)...(right - 1))
     }

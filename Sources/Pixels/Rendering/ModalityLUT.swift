@@ -41,7 +41,7 @@ enum ModalityLUT: Hashable, Sendable {
         }
     }
 
-    /// What the stored bits can become.
+    /// What the stored bits, of whole numbers, can become.
     func range(of bits: SampleBits) -> ClosedRange<Double> {
         switch self {
         case .table(let table):

@@ -34,7 +34,7 @@ struct OverlayPlane: Hashable, Sendable {
             (1...65_535).contains(rows), (1...65_535).contains(columns)
         else { return nil }
         let origin = dataSet.integers(Tag(group, 0x0050))
-        guard origin.count == 2, origin.allSatisfy({ abs($0) <= 65_536 }) else { return nil }
+        guard origin.count == 2, origin.allSatisfy({ $0.magnitude <= 65_536 }) else { return nil }
         let count = dataSet.integer(Tag(group, 0x0015)) ?? 1
         let first = dataSet.integer(Tag(group, 0x0051)) ?? 1
         guard (1...65_536).contains(count), (1...Int(Int32.max)).contains(first) else { return nil }

@@ -59,15 +59,15 @@ extension PresentationState {
     }
 
     /// Its window or table for the frame; else the whole range that the modality's values can have
-    /// (PS3.4 §N.2.1.2).
-    func voi(for instance: UID?, frame: Int, _ modality: ModalityLUT, _ bits: SampleBits) throws(PixelError) -> VOI {
+    /// (PS3.4 §N.2.1.2). Nil where that has no ends, of floating-point numbers.
+    func voi(for instance: UID?, frame: Int, _ modality: ModalityLUT, _ bits: SampleBits) throws(PixelError) -> VOI? {
         let mayBeNegative = modality.mayBeNegative(isSigned: bits.isSigned)
         if let item = item(.softcopyVOILUTSequence, for: instance, frame: frame),
             let voi = try VOI(state: item, mayBeNegative: mayBeNegative)
         {
             return voi
         }
-        return .range(modality.range(of: bits))
+        return bits.kind == .integer ? .range(modality.range(of: bits)) : nil
     }
 
     func presentationLUT() throws(PixelError) -> PresentationLUT { try PresentationLUT(state: dataSet) }
@@ -129,7 +129,7 @@ extension Arrangement.Area {
         let first = item.integers(.displayedAreaTopLeftHandCorner)
         let second = item.integers(.displayedAreaBottomRightHandCorner)
         guard first.count == 2, second.count == 2,
-            (first + second).allSatisfy({ abs($0) < Arrangement.maximumReach })
+            (first + second).allSatisfy({ $0.magnitude < Arrangement.maximumReach })
         else { return nil }
         columns = (min(first[0], second[0]) - 1)..<max(first[0], second[0])
         rows = (min(first[1], second[1]) - 1)..<max(first[1], second[1])

@@ -62,6 +62,18 @@ struct DisplayShutterTests {
         #expect(rows[1] == [0, 0, 200, 0, 0] && rows[2] == [0, 0, 200, 200, 0])
     }
 
+    /// Ten thousand times the same polygon would take as long as ten thousand polygons.
+    @Test func aShapeThatIsNamedAgainIsTheSame() throws {
+        func presentation(_ shapes: [String]) throws -> Presentation {
+            var dataSet = PixelsTests.image(rows: 5, columns: 5, allocated: 8)
+            dataSet.set(Tag(0x0018, 0x1600), .CS, strings: shapes)
+            dataSet.set(Tag(0x0018, 0x1620), .IS, "1", "1", "5", "1", "5", "5")
+            return try Presentation(dataSet, frame: 1)
+        }
+        let often = [String](repeating: "POLYGONAL", count: 10_000)
+        #expect(try presentation(often) == presentation(["POLYGONAL"]))
+    }
+
     @Test(arguments: ["RECTANGULAR", "CIRCULAR", "POLYGONAL", "BITMAP", ""])
     func aShapeWithoutItsNumbersCoversNothing(shape: String) throws {
         let rows = try Self.image { $0.set(Tag(0x0018, 0x1600), .CS, shape) }
@@ -69,7 +81,10 @@ struct DisplayShutterTests {
     }
 
     @Test func numbersOutsideTheImageDoNotTrap() throws {
-        let numbers = ["-2147483648", "-1", "0", "1", "5", "6", "1048575", "2147483647"]
+        let numbers = [
+            "-9223372036854775808", "-2147483648", "-1", "0", "1", "5", "6", "1048575", "2147483647",
+            "9223372036854775807",
+        ]
         var random = Random(seed: 11)
         for _ in 0..<500 {
             _ = try Self.image {

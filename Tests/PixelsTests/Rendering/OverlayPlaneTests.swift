@@ -73,6 +73,15 @@ struct OverlayPlaneTests {
         #expect(Array(try Self.drawn(dataSet, Self.grey).prefix(5)) == [255, 255, 255, 255, 10])
     }
 
+    /// The VR is what the file says it is.
+    @Test(arguments: ["-9223372036854775808", "9223372036854775807"])
+    func anOriginBeyondEveryImageIsNoPlane(origin: String) throws {
+        var dataSet = image(rows: 3, columns: 4, allocated: 8)
+        dataSet.setOverlay(origin: [1, 1], bits: 0xFF)
+        dataSet.set(Tag(0x6000, 0x0050), .IS, origin, "1")
+        #expect(try Self.drawn(dataSet, Self.grey) == [UInt8](repeating: 10, count: 12))
+    }
+
     @Test func allSixteenGroupsAreDrawnOnColourToo() throws {
         var dataSet = image("RGB", columns: 3, allocated: 8)
         dataSet.setOverlay(0x601E, origin: [1, 1], bits: 0b010)

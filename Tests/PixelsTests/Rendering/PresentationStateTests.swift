@@ -150,6 +150,40 @@ struct PresentationStateTests {
         #expect(cut.samples.prefix(4).allSatisfy { (15...35).contains($0) })
     }
 
+    /// The whole of it in one pixel, not a region without a size.
+    @Test func magnifiedByNextToNothingItIsStillAPicture() throws {
+        let state = Self.state {
+            $0.set(Tag(0x0070, 0x005A), items: [Self.area([1, 1], [4, 1], "MAGNIFY", ratio: 0.01)])
+        }
+        let picture = try Self.drawn(image(columns: 4, allocated: 8), state, ByteBuffer(bytes: [10, 20, 30, 40]))
+        #expect((picture.width, picture.height) == (1, 1))
+        #expect(picture.samples == [25])
+    }
+
+    /// The VR is what the file says it is.
+    @Test(arguments: ["-9223372036854775808", "9223372036854775807"])
+    func anAreaBeyondEveryImageIsNone(corner: String) throws {
+        var item = Self.area([1, 1], [4, 1], "SCALE TO FIT")
+        item.set(Tag(0x0070, 0x0053), .IS, corner, "1")
+        let state = Self.state { $0.set(Tag(0x0070, 0x005A), items: [item]) }
+        let bytes = ByteBuffer(bytes: [10, 20, 30, 40])
+        #expect(try Self.drawn(image(columns: 4, allocated: 8), state, bytes).samples == [10, 20, 30, 40])
+    }
+
+    /// What floating-point numbers can be has no ends that a shade could be given to.
+    @Test func withoutAVOIFloatingPointNumbersAreShownFromTheLeastToTheGreatest() throws {
+        var (single, double) = (image(columns: 3, allocated: 32), image(columns: 3, allocated: 32))
+        single.set(.floatPixelData, .OF, bytes: ByteBuffer())
+        double.set(.doubleFloatPixelData, .OD, bytes: ByteBuffer())
+        var (floats, doubles) = (ByteBuffer(), ByteBuffer())
+        for number in [-1.0, 0, 1] {
+            floats.writeInteger(Float(number).bitPattern, endianness: .little)
+            doubles.writeInteger(number.bitPattern, endianness: .little)
+        }
+        #expect(try Self.drawn(single, Self.state(), floats).samples == [0, 128, 255])
+        #expect(try Self.drawn(double, Self.state(), doubles).samples == [0, 128, 255])
+    }
+
     @Test func overlaysAreShownByALayerOnly() throws {
         var dataSet = image(columns: 3, allocated: 8)
         dataSet.setOverlay(origin: [1, 1], bits: 0b010)
