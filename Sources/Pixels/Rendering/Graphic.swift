@@ -21,9 +21,12 @@ struct Graphic: Hashable, Sendable {
         switch shape {
         case .line(let points): points.count
         case .point: 1
-        case .text(let lines, _): lines.reduce(1) { $0 + $1.unicodeScalars.count + 1 }
+        case .text(let lines, _): lines.reduce(Self.textEffort) { $0 + $1.unicodeScalars.count + 1 }
         }
     }
+
+    /// What it takes to begin a text, in letters: fonts are opened for each.
+    private static let textEffort = 16
 
     /// More points of one object than anybody has drawn by hand.
     private static let maximumPoints = 10_000

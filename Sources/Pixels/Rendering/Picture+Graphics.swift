@@ -18,7 +18,8 @@ extension Picture {
     ///   - placement: from the image's places to the picture's.
     ///   - area: the displayed area, of which some objects' points are fractions.
     mutating func draw(_ graphics: [Graphic], _ placement: Placement, area: Arrangement.Area, _ typeface: Typeface) {
-        for graphic in graphics {
+        var room = Self.maximumLength
+        for graphic in graphics where room > 0 {
             let place = { (point: Graphic.Point) in
                 placement(
                     graphic.isOfArea
@@ -29,28 +30,39 @@ extension Picture {
                 )
             }
             switch graphic.shape {
-            case .line(let points): draw(lineThrough: points.map(place))
-            case .point(let point): draw(crossAt: place(point))
+            case .line(let points): draw(lineThrough: points.map(place), within: &room)
+            case .point(let point): draw(crossAt: place(point), within: &room)
             case .text(let lines, let point): write(lines, at: place(point), typeface)
             }
         }
     }
 
-    private mutating func draw(lineThrough points: [Graphic.Point]) {
+    /// Of all lines of a picture, in pixels: a thousand across the largest radiograph. A few points that lie far apart
+    /// would be the work of minutes; what comes after is left out.
+    private static let maximumLength = 1 << 22
+
+    private mutating func draw(lineThrough points: [Graphic.Point], within room: inout Int) {
+        var left = room
         for (thickness, shade) in [(3, UInt8(0)), (1, UInt8(255))] {
-            for (from, to) in zip(points, points.dropFirst()) { draw(from: from, to: to, thickness, shade) }
+            left = room
+            for (from, to) in zip(points, points.dropFirst()) where left > 0 {
+                left -= draw(from: from, to: to, thickness, shade)
+            }
         }
+        room = left
     }
 
-    private mutating func draw(crossAt point: Graphic.Point) {
+    private mutating func draw(crossAt point: Graphic.Point, within room: inout Int) {
         let arm = Double(max(3, min(width, height) / 64))
-        draw(lineThrough: [.init(x: point.x - arm, y: point.y), .init(x: point.x + arm, y: point.y)])
-        draw(lineThrough: [.init(x: point.x, y: point.y - arm), .init(x: point.x, y: point.y + arm)])
+        draw(lineThrough: [.init(x: point.x - arm, y: point.y), .init(x: point.x + arm, y: point.y)], within: &room)
+        draw(lineThrough: [.init(x: point.x, y: point.y - arm), .init(x: point.x, y: point.y + arm)], within: &room)
     }
 
     /// A straight line of squares, as far as it lies in the picture.
-    private mutating func draw(from: Graphic.Point, to: Graphic.Point, _ thickness: Int, _ shade: UInt8) {
-        guard let (from, to) = clipped(from, to) else { return }
+    ///
+    /// - Returns: How long it is there.
+    private mutating func draw(from: Graphic.Point, to: Graphic.Point, _ thickness: Int, _ shade: UInt8) -> Int {
+        guard let (from, to) = clipped(from, to) else { return 0 }
         let steps = max(1, Int(saturating: max(abs(to.x - from.x), abs(to.y - from.y)).rounded(.up)))
         let half = thickness / 2
         for step in 0...steps {
@@ -62,6 +74,7 @@ extension Picture {
                 fill(row: near, left..<max(left, min(column + half + 1, width)), shade)
             }
         }
+        return steps
     }
 
     /// The part of a line that lies in the picture, by Liang and Barsky's method; nil when none does.

@@ -76,6 +76,21 @@ struct GraphicTests {
         #expect(ellipse.map { $0[0] }.min() == 15 && (24...25).contains(ellipse.map { $0[0] }.max() ?? 0))
     }
 
+    /// Nine thousand lines of two thousand pixels each, of no more points than one object may have.
+    @Test func whatFollowsLinesWithoutEndIsLeftOut() throws {
+        func isLastDrawn(after count: Int) throws -> Bool {
+            let zigzag: [Double] = (0..<count).flatMap { [5, $0.isMultiple(of: 2) ? 0 : 40] }
+            let last = Self.object("POLYLINE", [30, 0, 30, 40])
+            let picture = try Self.drawn(
+                [Self.object("POLYLINE", zigzag), last],
+                framing: .viewport(Viewport(width: 2000, height: 2000))
+            )
+            return picture.samples[1000 * 2000 + 1500] == 255
+        }
+        #expect(try isLastDrawn(after: 20))
+        #expect(try !isLastDrawn(after: 9_000))
+    }
+
     @Test func partsOfTheDisplayedAreaFollowIt() throws {
         let line = Self.object("POLYLINE", [0.25, 0.5, 0.75, 0.5], units: "DISPLAY")
         let cut = try Self.drawn([line]) {
