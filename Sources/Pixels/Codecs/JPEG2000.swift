@@ -6,7 +6,8 @@ enum JPEG2000 {
     /// The samples by pixel; the components' own transforms are undone, which makes colour of them RGB.
     ///
     /// The precision is the codestream's. So is the pattern of bits; what it says of a sign and the data set does not is
-    /// read as the data set has it, since files with the wrong one are common and the other way round is not.
+    /// read as the data set has it, since files with the wrong one are common and the other way round is not. But in
+    /// fewer bits than are stored nobody has left the sign away: there the codestream is believed that knows none.
     static func decode(
         _ bytes: ByteBuffer,
         _ description: PixelDescription,
@@ -16,14 +17,15 @@ enum JPEG2000 {
         let header = try JPEG2000Header(codestream)
         try header.check(against: description)
         try DecodingBounds.check(description.frameLength, of: codestream.readableBytes)
-        let reduce = min(max(circumstances.reduce, 0), header.decompositionLevels)
+        let reduce = header.halvings(upTo: circumstances.reduce)
         var decoded = description
         decoded.planarConfiguration = .byPixel
         decoded.bits = description.bits.lowered(to: header.precision)
         decoded.photometricInterpretation = header.photometricInterpretation(description.photometricInterpretation)
         decoded.columns = header.columns(reduced: reduce)
         decoded.rows = header.rows(reduced: reduce)
-        let raster = Raster(decoded, precision: header.precision)
+        var raster = Raster(decoded, precision: header.precision)
+        raster.isSigned = raster.isSigned && (header.isSigned || header.precision >= description.bits.stored)
         let job = LibraryJob.decoding(raster, by: .jpeg2000, option: UInt32(truncatingIfNeeded: reduce))
         return try Frame(decoded, circumstances.libraries.run(job, on: codestream))
     }

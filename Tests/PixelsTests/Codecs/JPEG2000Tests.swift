@@ -35,6 +35,14 @@ struct JPEG2000Tests {
         )
     }
 
+    /// The data set's sign is one of sixteen bits, and the codestream's twelve have none.
+    @Test func fewerBitsWithoutASignAreNotNegative() throws {
+        let dataSet = Codestreams.monochromeImage(stored: 16, isSigned: true)
+        #expect(
+            try Codestreams.numbers(decode(Codestreams.jpeg2000, dataSet, .jpeg2000)) == Codestreams.monochrome
+        )
+    }
+
     @Test(arguments: ["YBR_RCT", "RGB", "YBR_FULL"])
     func colourThatTheCodecTransformedIsRGB(photometric: String) throws {
         let dataSet = image(photometric, rows: Codestreams.rows, columns: Codestreams.columns, allocated: 8)
@@ -53,6 +61,23 @@ struct JPEG2000Tests {
             )
             #expect(frame.description.columns == columns && frame.description.rows == rows)
             #expect(frame.bytes.readableBytes == columns * rows * 2)
+        }
+    }
+
+    /// A column at 33 is none of a grid of every second place.
+    @Test func nothingIsHalvedAway() throws {
+        let size = Codestreams.offset(of: 0xFF51, in: Codestreams.jpeg2000)
+        let ends: [UInt8] = [0, 0, 0, 34, 0, 0, 0, 13, 0, 0, 0, 33, 0, 0, 0, 0, 0, 0, 0, 34, 0, 0, 0, 13]
+        let column = Codestreams.changed(Codestreams.jpeg2000, at: size + 6, to: ends)
+        let description = try PixelDescription(image(rows: 13, columns: 1, stored: 12))
+        let frame = try Frame(decoding: column, description, .jpeg2000, by: Zeros(), reduce: 2)
+        #expect((frame.description.columns, frame.description.rows) == (1, 13))
+    }
+
+    /// Takes the library's place.
+    private struct Zeros: LibraryRunner {
+        func run(_ job: LibraryJob, on bytes: ByteBuffer) throws(PixelError) -> ByteBuffer {
+            ByteBuffer(repeating: 0, count: job.outputLength)
         }
     }
 

@@ -8,6 +8,7 @@ struct JPEG2000Header {
     let end: (x: Int, y: Int)
     let components: Int
     let precision: Int
+    let isSigned: Bool
     /// How often the size can be halved.
     let decompositionLevels: Int
     /// Whether the first three components were transformed, into something like luminance and chrominance (§G.2, §G.3).
@@ -30,13 +31,21 @@ struct JPEG2000Header {
         origin = size.origin
         end = size.end
         components = size.components
-        precision = size.precision
+        (precision, isSigned) = (size.precision, size.isSigned)
         decompositionLevels = style.decompositionLevels
         hasComponentTransform = style.hasComponentTransform
     }
 
     func columns(reduced reduce: Int) -> Int { Self.length(origin.x, end.x, reduced: reduce) }
     func rows(reduced reduce: Int) -> Int { Self.length(origin.y, end.y, reduced: reduce) }
+
+    /// How often the size is halved, at most as often as is wanted, and not until nothing is left of an image that lies
+    /// between two places of a coarse grid.
+    func halvings(upTo wanted: Int) -> Int {
+        var count = min(max(wanted, 0), decompositionLevels)
+        while count > 0, columns(reduced: count) < 1 || rows(reduced: count) < 1 { count -= 1 }
+        return count
+    }
 
     /// Both ends are divided, and rounded up (§B.5).
     private static func length(_ start: Int, _ end: Int, reduced reduce: Int) -> Int {
@@ -59,6 +68,7 @@ extension JPEG2000Header {
         let end: (x: Int, y: Int)
         let components: Int
         let precision: Int
+        let isSigned: Bool
         let tiles: Int
 
         init(_ segment: ByteBuffer) throws(PixelError) {
@@ -78,11 +88,13 @@ extension JPEG2000Header {
             let across = (Int(endX - tileOriginX) &+ Int(tileX) &- 1) / Int(tileX)
             let down = (Int(endY - tileOriginY) &+ Int(tileY) &- 1) / Int(tileY)
             tiles = across.multipliedReportingOverflow(by: down).overflow ? .max : across &* down
-            precision = try Self.precision(of: count, in: &segment)
+            // The highest bit is the sign's.
+            let depth = try Self.depth(of: count, in: &segment)
+            (precision, isSigned) = (Int(depth & 0x7F) &+ 1, depth & 0x80 != 0)
         }
 
-        /// One precision for all components, and none of them subsampled.
-        private static func precision(of count: UInt16, in segment: inout ByteBuffer) throws(PixelError) -> Int {
+        /// One depth for all components, and none of them subsampled.
+        private static func depth(of count: UInt16, in segment: inout ByteBuffer) throws(PixelError) -> UInt8 {
             var common: UInt8?
             for _ in 0..<count {
                 guard let (depth, across, down) = segment.readMultipleIntegers(as: (UInt8, UInt8, UInt8).self) else {
@@ -96,8 +108,7 @@ extension JPEG2000Header {
                 }
                 common = depth
             }
-            // The highest bit is the sign's.
-            return Int((common ?? 0) & 0x7F) &+ 1
+            return common ?? 0
         }
     }
 
