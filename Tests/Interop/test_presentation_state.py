@@ -60,7 +60,10 @@ class Case:
                             DisplayedAreaSelectionSequence=Sequence([area]))  # fmt: skip
         missing = item(ReferencedSOPClassUID=data.CT_IMAGE, ReferencedSOPInstanceUID="1.2.3.4")
         self.lost = state("states", 3, [missing])
-        self.all = self.images + [self.both, self.turned, self.lost]
+        loop = np.stack([np.full((20, 30), 40 * n, np.uint8) + np.arange(30, dtype=np.uint8) for n in range(4)])
+        self.loop = data.with_pixels(data.instance("states", 1, 3, data.MULTIFRAME_WORD, "US"), loop)
+        self.middle = state("states", 4, [reference(self.loop, [3, 2])])
+        self.all = self.images + [self.both, self.turned, self.lost, self.loop, self.middle]
 
 
 @pytest.fixture(scope="module")
@@ -142,6 +145,10 @@ def test_through_wado_uri(before, case):
     part = wado(before, case.images[1], case.both, region="0,0,0.5,0.5")
     assert near(seen(case)[1][:30, :40], part)
     assert read_picture(wado(before, case.images[1], case.both, rows=30).content)[1].shape == (30, 40)
+
+
+def test_through_wado_uri_a_frame_is_seen_that_the_state_is_for(before, case):
+    assert near(case.loop.pixel_array[2], wado(before, case.loop, case.middle))
 
 
 @pytest.mark.parametrize("parameters", [{"windowCenter": 40, "windowWidth": 400}, {"frameNumber": 1}])

@@ -48,6 +48,8 @@ struct PresentedImages: Sendable {
     ) async throws -> [RenderedPart] {
         let scope = Scope.instance(study: study, series: reference.series, instance: reference.instance)
         let rendered = try RenderedInstance(await cache.instance(scope, of: archive))
+        // A report or a document would go out as what it is not.
+        guard rendered.category == .image else { throw PixelError.invalid(.referencedImageSequence) }
         let frames = reference.frames.isEmpty ? nil : reference.frames
         if let frames { try rendered.check(frames) }
         return try rendered.parts(frames, choice, drawing, codecs: codecs, request)

@@ -29,13 +29,16 @@ struct RetrieveSingle: Sendable {
         let instance = try await cache.instance(query.scope, of: archive)
         let rendered = try RenderedInstance(instance)
         if let frame = query.frame { try check(frame, of: rendered) }
-        var drawing = drawing
-        if let state = query.presentationState {
-            drawing.state = try await self.state(state, for: query.scope, of: archive)
+        var (drawing, frames) = (drawing, query.frame.map { [$0] })
+        if let named = query.presentationState {
+            let state = try await self.state(named, for: query.scope, of: archive)
+            drawing.state = state
+            // One picture: of the first frame that the state is for.
+            frames = state.references.first { $0.instance == query.scope.instance }?.frames.first.map { [$0] }
+            if let frames { try rendered.check(frames) }
         }
         let offers = rendered.offers(nil).map(\.alone)
         let choice = try request.accept(query.contentType).choose(among: offers)
-        let frames = query.frame.map { [$0] }
         guard let part = try rendered.parts(frames, choice, drawing, codecs: codecs, request).first else {
             throw WebError.notAcceptable(Offer.mediaTypes(of: offers))
         }
