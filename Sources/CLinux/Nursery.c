@@ -101,7 +101,7 @@ int linux_ask_for_child(int nursery, int socket, int memory, pid_t *process) {
     int none[2];
     if (send_message(nursery, answer, passed) != 0 || receive_message(nursery, &answer, none) != 0) return -1;
     *process = answer.process;
-    return answer.process > 0 ? 0 : -1;
+    return answer.process > 0 ? 0 : 1;
 }
 
 int linux_end_child(int nursery, pid_t process, int *status) {

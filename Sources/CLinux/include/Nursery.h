@@ -23,10 +23,10 @@ int linux_spawn_nursery(const char *path, int socket, pid_t *process);
 /// asks any more.
 int linux_run_nursery(void);
 
-/// Asks a nursery for a child with two descriptors of ours. 0, or -1 when it is no more or cannot.
+/// Asks a nursery for a child with two descriptors of ours. 0, 1 when it cannot fork, or -1 when it is no more.
 int linux_ask_for_child(int nursery, int socket, int memory, pid_t *process);
 
-/// Asks a nursery to end a child of its, and waits until it has ended. 0, or -1 when the nursery is no more.
+/// Asks a nursery to end a child of its, and waits until it has ended. 0, or -1 when the nursery is no more or late.
 ///
 /// @param status How it ended, as wait(2) has it.
 int linux_end_child(int nursery, pid_t process, int *status);

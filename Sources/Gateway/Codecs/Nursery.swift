@@ -26,8 +26,19 @@ final class Nursery: Sendable {
         }
     }
 
+    private struct State {
+        var running: Running?
+        /// Of the last one that was started: what is known of the children of another means nothing.
+        var generation = 0
+
+        mutating func end() {
+            running?.end()
+            running = nil
+        }
+    }
+
     private let program: String
-    private let running = Mutex<Running?>(nil)
+    private let state = Mutex(State())
 
     /// - Parameter program: the path of gantry.
     init(program: String) {
@@ -35,7 +46,7 @@ final class Nursery: Sendable {
     }
 
     deinit {
-        running.withLock { $0?.end() }
+        state.withLock { $0.end() }
     }
 
     /// A new worker with two descriptors, which stay ours too.
@@ -43,17 +54,15 @@ final class Nursery: Sendable {
     /// It must be called on a thread that lasts: the system ends the nursery, and the workers with it, together with the
     /// thread that has started it.
     func child(socket: CInt, memory: CInt) throws(PixelError) -> Child {
-        try running.withLock { (running) throws(PixelError) in
+        try state.withLock { (state) throws(PixelError) in
             for _ in 0..<2 {
-                let nursery = if let running { running } else { try start(after: 0) }
-                running = nursery
+                let nursery = if let running = state.running { running } else { try start(&state) }
                 var process = pid_t(0)
-                if linux_ask_for_child(nursery.socket, socket, memory, &process) == 0 {
-                    return Child(process: process, generation: nursery.generation)
+                switch linux_ask_for_child(nursery.socket, socket, memory, &process) {
+                case 0: return Child(process: process, generation: nursery.generation)
+                case 1: throw .noWorker("fork fails")
+                default: state.end()  // It has ended, which it does not do by itself.
                 }
-                // It has ended, which it does not do by itself.
-                nursery.end()
-                running = try start(after: nursery.generation)
             }
             throw .noWorker("\(program) starts no workers")
         }
@@ -63,17 +72,20 @@ final class Nursery: Sendable {
     ///
     /// - Returns: How it ended, in words.
     func end(_ child: Child) -> String {
-        running.withLock { running in
+        state.withLock { state in
+            guard let nursery = state.running, nursery.generation == child.generation else { return "ended" }
             var status = CInt(0)
-            guard let nursery = running, nursery.generation == child.generation,
-                linux_end_child(nursery.socket, child.process, &status) == 0
-            else { return "ended" }
+            guard linux_end_child(nursery.socket, child.process, &status) == 0 else {
+                // It has ended, or is late: its answer must not be taken for that to the next question.
+                state.end()
+                return "ended"
+            }
             let signal = status & 0x7F
             return "ended by " + (signal == 0 ? "status \(status >> 8 & 0xFF)" : "signal \(signal)")
         }
     }
 
-    private func start(after generation: Int) throws(PixelError) -> Running {
+    private func start(_ state: inout State) throws(PixelError) -> Running {
         var (ours, theirs, process) = (CInt(-1), CInt(-1), pid_t(0))
         guard linux_create_sockets(&ours, &theirs) == 0 else { throw .noWorker("socketpair: errno \(errno)") }
         let code = linux_spawn_nursery(program, theirs, &process)
@@ -82,6 +94,9 @@ final class Nursery: Sendable {
             close(ours)
             throw .noWorker("\(program): \(String(cString: strerror(code)))")
         }
-        return Running(process: process, socket: ours, generation: generation + 1)
+        state.generation += 1
+        let running = Running(process: process, socket: ours, generation: state.generation)
+        state.running = running
+        return running
     }
 }
