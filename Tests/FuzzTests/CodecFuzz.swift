@@ -6,7 +6,7 @@ import ScriptedPeer
 import Testing
 
 extension Fuzz {
-    /// What is looked at before a C library sees a codestream.
+    /// What is looked at before a C library sees a codestream, and the decoders that are our own.
     @Suite struct Codecs {
         /// Takes the library's place: what was let through is as large as the data set says.
         private struct Witness: LibraryRunner {
@@ -28,6 +28,7 @@ extension Fuzz {
 
         private static let monochrome = dataSet("MONOCHROME2", allocated: 16, stored: 12)
         private static let colour = dataSet("RGB", allocated: 8, stored: 8)
+        private static let deepColour = dataSet("RGB", allocated: 16, stored: 12)
 
         private static func run(
             _ name: String,
@@ -57,6 +58,16 @@ extension Fuzz {
                 }
                 return outcome
             }
+        }
+
+        @Test func jpegLossless() throws {
+            let streams = [Codestreams.jpegLossless, Codestreams.jpegLosslessSlope, Codestreams.jpegLosslessColour]
+            try Self.run("JPEG Lossless", streams, [Self.monochrome, Self.colour], .jpegLossless)
+        }
+
+        @Test func jpegExtended() throws {
+            let streams = [Codestreams.jpegExtended, Codestreams.jpegExtendedColour]
+            try Self.run("JPEG Extended", streams, [Self.monochrome, Self.deepColour], .jpegExtended12Bit)
         }
 
         @Test func jpegLSHeaders() throws {

@@ -1,8 +1,8 @@
 import Foundation
 package import NIOCore
 
-/// Codestreams of 20 x 13 pixels, made by encoders that are not ours (CharLS, OpenJPEG, OpenJPH, libjxl), all lossless, and what
-/// they are of.
+/// Codestreams of 20 x 13 pixels, made by encoders that are not ours (DCMTK, CharLS, OpenJPEG, OpenJPH, libjxl), and
+/// what they are of; all lossless but those of JPEG Extended.
 package enum Codestreams {
     package static let columns = 20
     package static let rows = 13
@@ -41,6 +41,62 @@ package enum Codestreams {
         ByteBuffer(bytes: Data(base64Encoded: text, options: .ignoreUnknownCharacters) ?? Data())
     }
 
+    /// Of ``monochrome``, predicted from the left.
+    package static let jpegLossless = decode(
+        """
+        /9j/4AAQSkZJRgABAQAAAQABAAD/wwALEAANABQBAREA/8QAFwABAQEBAAAAAAAAAAAAAAAACAYMEP/aAAgBAQABAADmm02m02m02m02
+        m02m02m02m02m02nStNptNptNptNptNptNptNptNptNptOlabTabTabTabTabTabTabTabTabTadK02m02m02m02m02m02m02m02m02n
+        g0qVptNptNptNptNptNptNptNptNptPBpUrTabTabTabTabTabTabTabTabTaeDSpWm02m02m02m02m02m02m02m02m08GlStNptNptN
+        ptNptNptNptNptNptNp4NKlabTabTabTabTabTabTabTabTabTwaVK02m02m02m02m02m02m02m02m08Gk06VptNptNptNptNptNptNp
+        tNptNp4NJp0rTabTabTabTabTabTabTabTabTwaTTpWm02m02m02m02m02m02m02m02ng0mn/9k=
+        """
+    )
+    /// Of ``monochrome``, by the predictor that takes a slope into account.
+    package static let jpegLosslessSlope = decode(
+        """
+        /9j/4AAQSkZJRgABAQAAAQABAAD/wwALEAANABQBAREA/8QAGAABAQEBAQAAAAAAAAAAAAAABQgGDBD/2gAIAQEABgAA9adp2nadp2na
+        dp2nadp2nadp2nadp2naelTTTTTTTTTTTTTTTTTTT0qaaaaaaaaaaaaaaaaaaelTTTTTTTTTTTTTTTTTT4BLSppppppppppppppppppp
+        6VNNNNNNNNNNNNNNNNNNPSppppppppppppppppppp6VNNNNNNNNNNNNNNNNNNPSppppppppppppppppppp6VNNNNNNNNNNNNNNNNPgEu
+        gT0qaaaaaaaaaaaaaaaaaaelTTTTTTTTTTTTTTTTTTT0qaaaaaaaaaaaaaaaaaaf/9k=
+        """
+    )
+    /// Of ``colour``, interleaved.
+    package static let jpegLosslessColour = decode(
+        """
+        /9j/wwARCAANABQDABEAAREAAhEA/8QAGwABAQADAQEBAAAAAAAAAAAAAAMCBAUJCAf/2gAMAwAAAQACAAQAAPn/AOf/AN/z3JZ7ks9y
+        We5LPclnuSz3JZ7ks9yWe5LPclnuSz3JZ7ks9yWe5LPclnuSz3JdOsAAAAAAAAAB06wAAAAAAAAAHTrAAAAAAAAAAdOsAAAAAAAAAB06
+        wAAAAAAAAAHTrAAAAAAAAAB5/unWAAAAAAAAAA6dYAAAAAAAAB5/noA6dYAAAAAAAAADp1gAAAAAAAAAOnWAAAAAAAA8/wAef56AB06w
+        AAAAHn+AAD0AAB///9k=
+        """
+    )
+    /// Of ``monochrome``, within six.
+    package static let jpegExtended = decode(
+        """
+        /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAIBAQEBAQIBAQECAgICAgQDAgICAgUEBAMEBgUGBgYFBgYGBwkIBgcJBwYGCAsICQoKCgoK
+        BggLDAsKDAkKCgr/wQALDAANABQBAREA/8QAFQABAQAAAAAAAAAAAAAAAAAADQr/xAArEAAABAQDBwUBAAAAAAAAAAAFBggJBAcKDAAL
+        DQIDJCcoRFU4YWJjcw7/2gAIAQEAAD8ANj7D6pXfRty48D2n5e2GmCw+qV30bcuPA9p+XtiUDW3nXtu9EdJkblko6Lc/tz/K2sr/AHoW
+        Snocr/RtUeKjVHWssqOKqLVOV1TzdcIcNTIZCaVTImRecgClAy2hiWkGWojABUeUhEc3Q4OGuIiB+Lg4wNDQgyPsPpmtLXRtwfgey2fq
+        +WGmCw+ma0tdG3B+B7LZ+r5YHQP6SQcyf4qLtYzs0pZ/qDqk5wBdqSmEm/6cJCTF6XFkq8Osz5dN0pYMLAjfCmx+Q8iS2ZBaMDJRS2Ep
+        +qLUHOKNJpUhwsDi5hz2mWcN9BbweOphEhH/2Q==
+        """
+    )
+    /// Of twelve bits, YCbCr with the chrominance halved.
+    package static let jpegExtendedColour = decode(
+        """
+        /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQEBQoHBwYIDAoMDAsKCwsNDhIQDQ4RDgsLEBYQERMUFRUV
+        DA8XGBYUGBIUFRT/2wBDAQMEBAUEBQkFBQkUDQsNFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU
+        FBT/wQARDAANABQDASEAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAACwAM/8QAMRAAAAMEBwYFBQAAAAAAAAAAAwQFBgcICgACCQsT
+        FBURFxgnVGEWGSJEcSQ0NUVi/8QAFwEAAwEAAAAAAAAAAAAAAAAACQoLDP/EADARAAAEAwcCBQMFAAAAAAAAAAECAwQFBgcICRESExQV
+        ChYACxclQyE1YTZSU3Fy/9oADAMBAAIRAxEAPwAF67zLuL2btOV/T+x+O1NOpd5t3F7d2nLDp/Y/Hal6Xr+upi/V/vn83yf6/PhUy/H6
+        br7r7J+/4/7/AB4RhmQJxKRiuvWIKF+yvmbLXPy0Y8nvOHSYmmJdPwePzetqzulVdXWcT1vVWEYddTAMVVZBoi2UHNhm6mQxK4FQIcuI
+        LUy9kk0evmLa8DTtE0Dpby8pTGdZ3D3ncsqtdw3MsoUFNu9jrZ0liYhgyLoJn+mIlwEMV2LL3lHvUB3h9G5dtW2Y7LPOyNNiIvoU/wC5
+        pKZbpqdQ5Cq7WITG0eoYmIYMjlsioGGIkABARM9u8yVUhF5afRdP+tD7f3RQuzdn1YRZTiY2fbZU+TZxTbgvBPNriKDY/XdcZBEaP8T4
+        SUMtga1lvuxcTL4noxMOoVLq2LQdd7warVQqW908Hs4c8iGvomeZ9Jy1b6WlrtcubdZ9TUHDTy5BzZi3yvNIL1uhvR7Xecu28vQ71U7j
+        nNjKPFc4WW9vv4HMcZ5DfcLH9XS4DbbTZp6m71tyTQ0lsC3fc9+nW70yhfCE47FtE1Z9WQTDPHd1aWvSg2SUt07innp6QOxzizJdyLGn
+        zAR95Z0asqnGaduhnFMaoNULjKZpQGLFiJYQEmXqOQWLbuOldHLLVKKawCb5nUZQWXICxQOtEYYZYyLSFNG6ZlTEgaZDKGImUTiRMhRM
+        IiUhQwKBN7pnzPy+JoHd3WdKQyxRGjy0Ol+SZUhrc68tzmZc6DGAw9qkdYydQ0kzKmTSKKhiJJkE4iJUyFwKH//Z
+        """
+    )
     package static let jpegLS12 = decode(
         """
         /9j/9wALDAANABQBAREA/9oACAEBAAAAAIDKBlAytG0LPs6zbMsuyrJsix7GsWxLDsKlJSQjIiEgfvnrx26cuG7YqUJSUmSIkH33
