@@ -32,10 +32,26 @@ struct FrameSource: Sendable {
 
     /// - Throws: `Problem` 404 when one of the frames, counted from 1, is not there.
     func check(_ frames: [Int]) throws(Problem) {
-        guard frames.allSatisfy({ $0 <= count }) else {
+        guard frames.allSatisfy({ $0 >= 1 && $0 <= count }) else {
             throw Problem(.notFound, "The instance has \(count) frames.")
         }
     }
+
+    /// - Throws: `DataError` when the pixels end before the last frame, which is better known before anything is sent.
+    func checkLast() throws { _ = try index.frame(count - 1) }
+
+    /// The numbers of all frames, for whoever wants each of them.
+    ///
+    /// - Throws: as ``checkLast()``, so that no list is as long as a data set may claim; `PixelError.tooLarge` when there
+    ///   are too many to list.
+    func all() throws -> [Int] {
+        try checkLast()
+        guard count <= Self.maximumListed else { throw PixelError.tooLarge }
+        return Array(1...max(count, 1))
+    }
+
+    /// Frames that one response is made of: as many as whole slides have.
+    private static let maximumListed = 1 << 20
 
     /// How many bytes the frame takes as stored; nil when there is no such frame.
     func storedLength(_ frame: Int) throws -> Int { try index.frame(frame - 1)?.count ?? 0 }

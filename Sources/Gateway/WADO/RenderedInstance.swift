@@ -81,7 +81,9 @@ struct RenderedInstance: Sendable {
             try await codecs.run { try drawing.picture(of: number, from: source, header, by: $0) }
         }
         let (type, isWhole) = (choice.mediaType, frames == nil)
-        let all = frames ?? Array(1...max(1, source.count))
+        // One picture stands for all frames, unless it moves.
+        let isOne = choice.packaging == .single && type != .gif
+        let all = try frames ?? (isOne ? [1] : source.all())
         if type == .gif, all.count > 1, isWhole || choice.packaging == .single {
             let moving = MovingPicture(all, of: header, codecs: codecs, picture: picture)
             let location = request.url(instance.scope.path) + "/rendered"

@@ -50,8 +50,8 @@ struct RetrieveBulkData: Sendable {
         _ choice: Accept.Choice,
         _ request: ResourceRequest
     ) async throws -> Response {
-        let all = Array(1...max(source.count, 1))
-        return try await FrameParts(source: source, choice: choice, frames: all, codecs: codecs).response(to: request)
+        try await FrameParts(source: source, choice: choice, frames: source.all(), codecs: codecs)
+            .response(to: request)
     }
 
     private func value(

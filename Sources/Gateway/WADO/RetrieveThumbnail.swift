@@ -71,7 +71,7 @@ struct RetrieveThumbnail: Sendable {
         guard source.isDecodable else {
             throw Problem(.notAcceptable, "Pixels in transfer syntax \(instance.arrivedAs) cannot be rendered.")
         }
-        let frame = key.frame ?? (source.count + 1) / 2
+        let frame = key.frame ?? max(1, source.count / 2 + source.count % 2)
         let framing = Framing.viewport(Viewport(width: key.width, height: key.height))
         let bytes = try await codecs.run { libraries in
             let presentation = try Presentation(source.header, frame: frame)

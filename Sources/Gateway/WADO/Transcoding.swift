@@ -15,10 +15,11 @@ struct Transcoding: Sendable {
     private let head: [SpoolPiece]
     private let tail: [SpoolPiece]
 
-    /// - Throws: as ``FrameSource/frame(_:as:by:)`` of the first frame; `PixelError.tooLarge` when the pixels do not fit a
-    ///   native value.
+    /// - Throws: as ``FrameSource/frame(_:as:by:)`` of the first frame, and ``FrameSource/checkLast()``;
+    ///   `PixelError.tooLarge` when the pixels do not fit a native value.
     init(_ instance: CachedInstance, as syntax: TransferSyntax, _ codecs: CodecPool) async throws {
         let source = try FrameSource(instance)
+        try source.checkLast()
         let first = try await codecs.run { try source.frame(1, as: syntax, by: $0) }
         self.source = source
         self.syntax = syntax
