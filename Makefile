@@ -59,7 +59,7 @@ gallery: deps-test build ## Draw every image of the demo and of pydicom onto con
 lint: ## Check formatting and that every script compiles; changes nothing
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
 	python3 -m compileall -q Tests Scripts
-	@for script in Scripts/* .ci/run; do case "$$(head -n 1 $$script)" in *bash*) bash -n $$script || exit 1;; esac; done
+	@for script in Scripts/* .ci/run; do [ -f "$$script" ] || continue; case "$$(head -n 1 $$script)" in *bash*) bash -n $$script || exit 1;; esac; done
 
 format: ## Format the Swift sources in place
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
