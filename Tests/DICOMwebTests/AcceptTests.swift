@@ -16,6 +16,12 @@ struct AcceptCase: Sendable, CustomTestStringConvertible {
     }
 
     var testDescription: String { "\(client): \(header ?? "-")" }
+
+    func check(sourceLocation: SourceLocation = #_sourceLocation) {
+        let choice = try? Accept(header: header, query: query).choose(among: offers)
+        let found = choice.map { ($0.packaging == .multipart ? "multi " : "") + $0.contentType.description }
+        #expect(found == expected, sourceLocation: sourceLocation)
+    }
 }
 
 @Suite struct AcceptTests {
@@ -232,16 +238,10 @@ struct AcceptCase: Sendable, CustomTestStringConvertible {
     ]
 
     @Test(arguments: clients)
-    func takesWhatClientsSend(_ row: AcceptCase) { check(row) }
+    func takesWhatClientsSend(_ row: AcceptCase) { row.check() }
 
     @Test(arguments: rules)
-    func followsTheRules(_ row: AcceptCase) { check(row) }
-
-    private func check(_ row: AcceptCase) {
-        let choice = try? Accept(header: row.header, query: row.query).choose(among: row.offers)
-        let found = choice.map { ($0.packaging == .multipart ? "multi " : "") + $0.contentType.description }
-        #expect(found == row.expected)
-    }
+    func followsTheRules(_ row: AcceptCase) { row.check() }
 
     @Test func notAcceptableSaysWhatIs() {
         #expect {
