@@ -38,6 +38,9 @@ extension Scope {
     /// The path of one frame, counted from one.
     package func path(frame: Int) -> String { "\(path)/frames/\(frame)" }
 
+    /// The path of what is rendered of it, or of one of its frames (PS3.18 §10.4.1.1.3).
+    package func renderedPath(frame: Int? = nil) -> String { (frame.map(path(frame:)) ?? path) + "/rendered" }
+
     /// The path of a bulk value (PS3.18 §10.4.1.1.5): what follows the base URI in its BulkDataURI.
     package func path(bulkData attribute: AttributePath) -> String { "\(path)/bulkdata/\(attribute)" }
 }

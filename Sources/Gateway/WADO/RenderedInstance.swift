@@ -52,7 +52,7 @@ struct RenderedInstance: Sendable {
         codecs: CodecPool,
         _ request: ResourceRequest
     ) throws -> [RenderedPart] {
-        let location = request.url(instance.scope.path) + "/rendered"
+        let location = request.url(instance.scope.renderedPath())
         switch category {
         case .image: return try pictures(frames, choice, drawing, codecs, request)
         case .text:
@@ -86,11 +86,11 @@ struct RenderedInstance: Sendable {
         let all = try frames ?? (isOne ? [1] : source.all())
         if type == .gif, all.count > 1, isWhole || choice.packaging == .single {
             let moving = MovingPicture(all, of: header, codecs: codecs, picture: picture)
-            let location = request.url(instance.scope.path) + "/rendered"
+            let location = request.url(instance.scope.renderedPath())
             return [RenderedPart(contentType: type, location: location) { try await moving.body() }]
         }
         return (choice.packaging == .single ? Array(all.prefix(1)) : all).map { number in
-            let location = request.url(instance.scope.path(frame: number)) + "/rendered"
+            let location = request.url(instance.scope.renderedPath(frame: number))
             return RenderedPart(contentType: type, location: location) {
                 .bytes(
                     try await codecs.run { libraries in

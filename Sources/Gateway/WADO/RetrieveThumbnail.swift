@@ -49,7 +49,7 @@ struct RetrieveThumbnail: Sendable {
         let instance = try await cache.instance(scope, of: archive)
         let hasFrames = instance.content.hasPixels && instance.videoType == nil
         if hasFrames, let (bytes, frame) = try await picture(of: instance, key) {
-            return ThumbnailCache.Thumbnail(bytes: bytes, path: scope.path(frame: frame) + "/rendered")
+            return ThumbnailCache.Thumbnail(bytes: bytes, path: scope.renderedPath(frame: frame))
         }
         guard key.frame == nil || hasFrames else {
             throw Problem(.notFound, "The instance has no frames.")
