@@ -11,8 +11,7 @@ import NIOPosix
 extension Examination {
     mutating func resolveName() async throws -> DoctorStep.Findings {
         let (host, port) = (archive.host, archive.port)
-        let looking = Look.up(host, port)
-        guard let found = await within(archive.timeouts.connect, { await looking.value }) else {
+        guard let found = await within(archive.timeouts.connect, { await Look.up(host, port) }) else {
             throw Diagnosis(
                 .nameNotFound,
                 "the name server did not answer for \(host)",
@@ -102,13 +101,11 @@ private enum Look {
         var text: String
     }
 
-    static func up(_ host: String, _ port: Int) -> Task<Result<[SocketAddress], Failure>, Never> {
-        Task {
-            do {
-                return try await NIOThreadPool.singleton.runIfActive { resolve(host, port) }
-            } catch {
-                return .failure(Failure(text: "\(error)"))
-            }
+    static func up(_ host: String, _ port: Int) async -> Result<[SocketAddress], Failure> {
+        do {
+            return try await NIOThreadPool.singleton.runIfActive { resolve(host, port) }
+        } catch {
+            return .failure(Failure(text: "\(error)"))
         }
     }
 
