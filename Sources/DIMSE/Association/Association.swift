@@ -68,7 +68,13 @@ extension Association {
         options: AssociationOptions,
         _ body: (Association) async throws -> Result
     ) async throws -> Result {
-        let opened = try await openConnection(to: peer, options: options)
+        let opened = try await OpenedConnection.open(
+            host: peer.host,
+            port: peer.port,
+            timeout: options.timeouts.connect,
+            security: options.security,
+            group: options.group
+        )
         let connection = Connection(opened.channel.channel)
         return try await withTaskCancellationHandler {
             try await opened.channel.executeThenClose { inbound, _ in
@@ -87,25 +93,6 @@ extension Association {
             }
         } onCancel: {
             connection.abort(CancellationError())
-        }
-    }
-
-    private static func openConnection(
-        to peer: Peer,
-        options: AssociationOptions
-    ) async throws -> OpenedConnection {
-        do {
-            return try await UpperLayerConfiguration.default.open(
-                host: peer.host,
-                port: peer.port,
-                timeout: options.timeouts.connect,
-                security: options.security,
-                group: options.group
-            )
-        } catch let error as CancellationError {
-            throw error
-        } catch {
-            throw AssociationError(connecting: error)
         }
     }
 

@@ -72,9 +72,31 @@ extension AssociationError: CustomStringConvertible {
     }
 }
 
+extension OpenedConnection {
+    /// Opens a connection; see ``UpperLayerConfiguration/open(host:port:timeout:security:group:)``.
+    ///
+    /// - Throws: ``AssociationError`` with what the failure amounts to, and `CancellationError`.
+    static func open(
+        host: String,
+        port: Int,
+        timeout: Duration,
+        security: SecureTransport?,
+        group: any EventLoopGroup
+    ) async throws -> OpenedConnection {
+        do {
+            return try await UpperLayerConfiguration.default
+                .open(host: host, port: port, timeout: timeout, security: security, group: group)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw AssociationError(connecting: error)
+        }
+    }
+}
+
 extension AssociationError {
     /// What a failed attempt to connect amounts to.
-    init(connecting error: any Error) {
+    fileprivate init(connecting error: any Error) {
         if let error = error as? CredentialError {
             self = .secureTransport(.credentials(error))
             return

@@ -15,15 +15,13 @@ extension SecureTransport {
         within limit: Duration,
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) async throws -> SecureTransportFacts {
-        let opened: OpenedConnection
-        do {
-            opened = try await UpperLayerConfiguration.default
-                .open(host: host, port: port, timeout: limit, security: self, group: group)
-        } catch let error as CancellationError {
-            throw error
-        } catch {
-            throw AssociationError(connecting: error)
-        }
+        let opened = try await OpenedConnection.open(
+            host: host,
+            port: port,
+            timeout: limit,
+            security: self,
+            group: group
+        )
         let connection = Connection(opened.channel.channel)
         return try await withTaskCancellationHandler {
             try await opened.channel.executeThenClose { inbound, _ in
