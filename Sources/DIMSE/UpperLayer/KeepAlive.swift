@@ -17,32 +17,28 @@ enum KeepAlive {
     /// In seconds.
     static let interval: Int = 15
     static let probes: Int = 3
+
+    /// What a socket is told.
+    fileprivate static let options: [(ChannelOptions.Types.SocketOption, SocketOptionValue)] = {
+        let question: (ChannelOptions.Types.SocketOption, SocketOptionValue) = (.socketOption(.so_keepalive), 1)
+        #if os(Linux)
+            return [question, (.keepAliveIdle, idle), (.keepAliveInterval, interval), (.keepAliveProbes, probes)]
+        #else
+            return [question]
+        #endif
+    }()
 }
 
 extension ClientBootstrap {
     func keepingAlive() -> ClientBootstrap {
-        let bootstrap = channelOption(.socketOption(.so_keepalive), value: 1)
-        #if os(Linux)
-            return bootstrap.channelOption(.keepAliveIdle, value: KeepAlive.idle)
-                .channelOption(.keepAliveInterval, value: KeepAlive.interval)
-                .channelOption(.keepAliveProbes, value: KeepAlive.probes)
-        #else
-            return bootstrap
-        #endif
+        KeepAlive.options.reduce(self) { $0.channelOption($1.0, value: $1.1) }
     }
 }
 
 extension ServerBootstrap {
     /// The channels that it accepts.
     func keepingAlive() -> ServerBootstrap {
-        let bootstrap = childChannelOption(.socketOption(.so_keepalive), value: 1)
-        #if os(Linux)
-            return bootstrap.childChannelOption(.keepAliveIdle, value: KeepAlive.idle)
-                .childChannelOption(.keepAliveInterval, value: KeepAlive.interval)
-                .childChannelOption(.keepAliveProbes, value: KeepAlive.probes)
-        #else
-            return bootstrap
-        #endif
+        KeepAlive.options.reduce(self) { $0.childChannelOption($1.0, value: $1.1) }
     }
 }
 
