@@ -141,6 +141,16 @@ let package = Package(
     targets: floors + [
         // A peer that follows a script, in bytes of its own.
         .target(name: "ScriptedPeer", path: "Tests/Support/ScriptedPeer", swiftSettings: settings),
+        // A log that a test reads.
+        .target(
+            name: "TestLog",
+            dependencies: [
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+            ],
+            path: "Tests/Support/TestLog",
+            swiftSettings: settings
+        ),
         // Compressed images, and what they are of.
         .target(
             name: "Codestreams",
@@ -152,8 +162,8 @@ let package = Package(
         tests(
             "DIMSE",
             [
+                "ScriptedPeer", "TestLog",
                 .product(name: "Logging", package: "swift-log"),
-                "ScriptedPeer",
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ]
@@ -172,7 +182,7 @@ let package = Package(
         tests(
             "Gateway",
             [
-                "Codestreams", "DIMSE", "DICOM", "DICOMweb", "Pixels",
+                "Codestreams", "DIMSE", "DICOM", "DICOMweb", "Pixels", "TestLog",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -1,33 +1,15 @@
 import DICOM
 import Logging
-import NIOConcurrencyHelpers
+import TestLog
 import Testing
 
 @testable import Gateway
 
 @Suite struct CharacterSetWarningTests {
-    private struct Recorder: LogHandler {
-        let lines: NIOLockedValueBox<[String]>
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.trace
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            lines.withLockedValue {
-                $0.append("\(event.level): \(event.message) \(event.metadata?["encodings"] ?? "")")
-            }
-        }
-    }
-
     private static func lines(of missing: [String]) -> [String] {
-        let lines = NIOLockedValueBox<[String]>([])
-        let logger = Logger(label: "test") { _ in Recorder(lines: lines) }
-        Gateway.warn(of: missing, logger)
-        return lines.withLockedValue { $0 }
+        let log = TestLog()
+        Gateway.warn(of: missing, log.logger)
+        return log.events.map { "\($0.level): \($0.message) \($0.metadata?["encodings"] ?? "")" }
     }
 
     @Test func whatIconvLacksIsSaidOnceAtTheStart() {

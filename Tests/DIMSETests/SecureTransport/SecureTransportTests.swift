@@ -1,6 +1,7 @@
 import DICOM
 import NIOCore
 import NIOPosix
+import TestLog
 import Testing
 
 @testable import DIMSE

@@ -1,6 +1,5 @@
 import FoundationEssentials
 import Logging
-import NIOConcurrencyHelpers
 
 @testable import DIMSE
 
@@ -59,35 +58,4 @@ struct TestFiles: Sendable {
 
 extension Logger {
     static let silent = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
-}
-
-/// A log that a test reads: each line with its metadata.
-final class TestLog: Sendable {
-    private let written = NIOLockedValueBox<[String]>([])
-
-    var lines: [String] { written.withLockedValue { $0 } }
-    var logger: Logger { Logger(label: "test", factory: { _ in Handler(log: self) }) }
-
-    /// Waits for a line that has the text in it.
-    func line(with text: String) async throws -> String {
-        while true {
-            if let line = lines.first(where: { $0.contains(text) }) { return line }
-            try await Task.sleep(for: .milliseconds(5))
-        }
-    }
-
-    private struct Handler: LogHandler {
-        let log: TestLog
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.debug
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            log.written.withLockedValue { $0.append("\(event.message) \(event.metadata ?? [:])") }
-        }
-    }
 }
