@@ -102,13 +102,7 @@ extension Faults {
 
         /// NAT forgets connections; the kernel asks whether the peer is still there.
         @Test func bothRolesAskWhetherThePeerIsThere() async throws {
-            let configuration = UpperLayerConfiguration.default
-            let server = try await configuration.bind(host: "127.0.0.1", port: 0)
-            try await server.executeThenClose { connections in
-                let port = try #require(server.channel.localAddress?.port)
-                let called = try await configuration.connect(host: "127.0.0.1", port: port, timeout: .seconds(5))
-                var iterator = connections.makeAsyncIterator()
-                let calling = try #require(await iterator.next())
+            try await withConnection { called, calling in
                 try await called.executeThenClose { _, _ in
                     try await calling.executeThenClose { _, _ in
                         for channel in [called.channel, calling.channel] {

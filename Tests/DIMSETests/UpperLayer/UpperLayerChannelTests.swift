@@ -170,13 +170,7 @@ private final class End {
 
 /// Runs `body` between two ends of an association over loopback.
 private func withAssociation(_ body: (End, End) async throws -> Void) async throws {
-    let configuration = UpperLayerConfiguration.default
-    let server = try await configuration.bind(host: "127.0.0.1", port: 0)
-    try await server.executeThenClose { connections in
-        let port = try #require(server.channel.localAddress?.port)
-        let called = try await configuration.connect(host: "127.0.0.1", port: port, timeout: .seconds(5))
-        var iterator = connections.makeAsyncIterator()
-        let calling = try #require(await iterator.next())
+    try await withConnection { called, calling in
         try await called.executeThenClose { inbound, _ in
             let requestor = End(called, inbound)
             try await calling.executeThenClose { inbound, _ in
