@@ -14,6 +14,17 @@ extension Codestreams {
         image(rows: rows, columns: columns, allocated: allocated, stored: stored, isSigned: isSigned)
     }
 
+    /// Data sets that do not agree with the codestreams of ``monochrome``, and what is said of each.
+    static let contradictions: [(DataSet, PixelError)] = [
+        (image(rows: 14, columns: 20, stored: 12), .mismatch(.rows, expected: 14, found: 13)),
+        (image(rows: 13, columns: 21, stored: 12), .mismatch(.columns, expected: 21, found: 20)),
+        (image("RGB", rows: 13, columns: 20, stored: 12), .mismatch(.samplesPerPixel, expected: 3, found: 1)),
+        (image(rows: 13, columns: 20, allocated: 8), .mismatch(.bitsStored, expected: 8, found: 12)),
+    ]
+    /// Of bits that a codestream without a sign has not, the sign would be lost.
+    static let missingSign: (DataSet, PixelError) =
+        (image(rows: 13, columns: 20, stored: 14, isSigned: true), .mismatch(.bitsStored, expected: 14, found: 12))
+
     static let colourImage = image("RGB", rows: rows, columns: columns, allocated: 8)
 
     /// The numbers of 16-bit samples.
@@ -65,13 +76,7 @@ struct JPEGLSTests {
         }
     }
 
-    @Test(arguments: [
-        (image(rows: 14, columns: 20, stored: 12), PixelError.mismatch(.rows, expected: 14, found: 13)),
-        (image(rows: 13, columns: 21, stored: 12), .mismatch(.columns, expected: 21, found: 20)),
-        (image("RGB", rows: 13, columns: 20, stored: 12), .mismatch(.samplesPerPixel, expected: 3, found: 1)),
-        (image(rows: 13, columns: 20, allocated: 8), .mismatch(.bitsStored, expected: 8, found: 12)),
-        (image(rows: 13, columns: 20, stored: 14, isSigned: true), .mismatch(.bitsStored, expected: 14, found: 12)),
-    ])
+    @Test(arguments: Codestreams.contradictions + [Codestreams.missingSign])
     func theHeaderMustAgreeWithTheDataSet(dataSet: DataSet, error: PixelError) {
         #expect(throws: error) { try Frame(decoding: Codestreams.jpegLS12, PixelDescription(dataSet), .jpegLSLossless) }
     }

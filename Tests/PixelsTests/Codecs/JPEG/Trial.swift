@@ -1,5 +1,8 @@
+import DICOM
 import Foundation
 import NIOCore
+import Pixels
+import Testing
 
 /// How much is tried with bytes that went wrong: `GANTRY_FUZZ` mutations, from the numbers of `GANTRY_SEED`.
 enum Trial {
@@ -15,7 +18,7 @@ enum Trial {
     }()
 
     /// Calls with the stream after 1 to 4 of its bytes were changed, and now and then some dropped or put in.
-    static func mutations(of streams: [ByteBuffer], _ body: (Int, ByteBuffer) throws -> Void) rethrows {
+    private static func mutations(of streams: [ByteBuffer], _ body: (Int, ByteBuffer) throws -> Void) rethrows {
         var random = Random(seed: seed)
         for _ in 0..<count {
             let chosen = Int.random(in: streams.indices, using: &random)
@@ -34,8 +37,43 @@ enum Trial {
         }
     }
 
+    /// Decodes the first of the streams cut at each of their bytes, and all of them cut anywhere: none is read but whole.
+    static func expectCutsToFail(
+        _ streams: [(bytes: ByteBuffer, dataSet: DataSet)],
+        everywhere count: Int,
+        sourceLocation: SourceLocation = #_sourceLocation,
+        _ decode: (ByteBuffer, DataSet) throws -> Frame
+    ) {
+        for (bytes, dataSet) in streams.prefix(count) {
+            #expect(throws: Never.self, sourceLocation: sourceLocation) { try decode(bytes, dataSet) }
+            for length in 0..<bytes.readableBytes {
+                #expect(throws: PixelError.self, "cut at \(length)", sourceLocation: sourceLocation) {
+                    try decode(ByteBuffer(bytes: bytes.readableBytesView.prefix(length)), dataSet)
+                }
+            }
+        }
+        truncations(of: streams.map(\.bytes)) { chosen, bytes in
+            let which = Comment("seed \(seed), stream \(chosen), \(bytes.readableBytes) bytes")
+            #expect(throws: PixelError.self, which, sourceLocation: sourceLocation) {
+                try decode(bytes, streams[chosen].dataSet)
+            }
+        }
+    }
+
+    /// Decodes the streams with bytes changed. Either answer is right, but for a frame of another size; a trap is not.
+    static func expectNoTrap(
+        _ streams: [(bytes: ByteBuffer, dataSet: DataSet)],
+        sourceLocation: SourceLocation = #_sourceLocation,
+        _ decode: (ByteBuffer, DataSet) throws -> Frame
+    ) {
+        mutations(of: streams.map(\.bytes)) { chosen, bytes in
+            guard let frame = try? decode(bytes, streams[chosen].dataSet) else { return }
+            #expect(frame.bytes.readableBytes == frame.description.frameLength, sourceLocation: sourceLocation)
+        }
+    }
+
     /// Calls with beginnings of the streams, none of them whole.
-    static func truncations(of streams: [ByteBuffer], _ body: (Int, ByteBuffer) throws -> Void) rethrows {
+    private static func truncations(of streams: [ByteBuffer], _ body: (Int, ByteBuffer) throws -> Void) rethrows {
         var random = Random(seed: seed &+ 1)
         for _ in 0..<count {
             let chosen = Int.random(in: streams.indices, using: &random)
