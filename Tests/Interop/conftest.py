@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import numpy as np
 import pydicom
 import pytest
+from pydicom import dcmread
 
 from harness import data
 from harness.archives import Dcmqrscp, Orthanc
@@ -72,6 +74,17 @@ def workspace(tmp_path_factory) -> Path:
 def ct_series(workspace) -> list[Path]:
     """300 slices of 512 x 512 pixels and 16 bits."""
     return data.series(workspace / "ct300", "ct300", SERIES_OF)
+
+
+@pytest.fixture(scope="session")
+def slice_(ct_series):
+    """One from the middle of the series."""
+    return dcmread(ct_series[149])
+
+
+@pytest.fixture(scope="session")
+def hounsfield(slice_) -> np.ndarray:
+    return slice_.pixel_array.astype(np.float64) * slice_.RescaleSlope + slice_.RescaleIntercept
 
 
 @pytest.fixture(scope="session")

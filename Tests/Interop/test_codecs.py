@@ -6,18 +6,17 @@ from pathlib import Path
 import numpy as np
 import pydicom
 import pytest
-import requests
 from pydicom import dcmread
 from pydicom.data import get_testdata_file
 from pydicom.encaps import encapsulate, get_frame
 from pydicom.uid import JPEGExtended12Bit, JPEGLossless, JPEGLosslessSV1
 
 from harness import data
+from harness.frames import frame, resource
 from harness.pictures import read_picture, windowed
 from harness.processes import program
 from harness.web import MULTIPART_BYTES, MULTIPART_STORED, parts_of
 
-EXPLICIT = "1.2.840.10008.1.2.1"
 PREDICTORS = range(1, 8)
 # Every file of these syntaxes in pydicom and pydicom-data.
 FILES = ["JPEG-LL.dcm", "JPGLosslessP14SV1_1s_1f_8b.dcm", "bad_sequence.dcm", "SC_rgb_jpeg_gdcm.dcm", "JPGExtended.dcm", "JPEG-lossy.dcm"]
@@ -98,22 +97,6 @@ def decoded(path: Path, folder: Path) -> np.ndarray:
     target = folder / f"oracle-{path.name}"
     subprocess.run([program("dcmdjpeg"), "+cn", "+px", path, target], check=True, capture_output=True)
     return dcmread(target).pixel_array
-
-
-def resource(gateway, dataset, tail: str, accept: str) -> requests.Response:
-    path = f"/studies/{dataset.StudyInstanceUID}/series/{dataset.SeriesInstanceUID}/instances/{dataset.SOPInstanceUID}"
-    return requests.get(f"{gateway.url}{path}{tail}", headers={"Accept": accept}, timeout=60)
-
-
-def frame(gateway, dataset) -> np.ndarray:
-    """The only frame as Explicit VR Little Endian has it, in the shape and type that the data set says."""
-    response = resource(gateway, dataset, "/frames/1", MULTIPART_BYTES)
-    assert response.status_code == 200, f"{response.status_code} {response.text[:300]}"
-    [part] = parts_of(response)
-    assert (part.media_type, part.transfer_syntax) == ("application/octet-stream", EXPLICIT)
-    kind = ("i" if dataset.PixelRepresentation else "u") + str(dataset.BitsAllocated // 8)
-    shape = (dataset.Rows, dataset.Columns) + ((3,) if dataset.SamplesPerPixel == 3 else ())
-    return np.frombuffer(part.body, "<" + kind).reshape(shape)
 
 
 def test_every_predictor_and_kind_of_sample_comes_back(before_orthanc, encoded, figure):

@@ -17,11 +17,11 @@ from harness import data
 from harness.codestreams import (
     KINDS, NEAR, deflated_stream, high_throughput_samples, high_throughput_stream, instance, jpeg2000_stream, jpeg_ls_stream, jpegxl_stream, run, samples,
 )  # fmt: skip
+from harness.frames import frame, resource
 from harness.gantry import archive
 from harness.scripted import ScriptedArchive
-from harness.web import MULTIPART_BYTES, parts_of
+from harness.web import MULTIPART_BYTES
 
-EXPLICIT = "1.2.840.10008.1.2.1"
 # What pydicom and pydicom-data have in JPEG-LS and JPEG 2000. The frame of the last one of pydicom's own ends in its middle, which pydicom refuses too.
 FILES = [
     "JPEGLSNearLossless_08.dcm", "JPEGLSNearLossless_16.dcm", "MR_small_jpeg_ls_lossless.dcm", "SC_rgb_jls_lossy_line.dcm", "SC_rgb_jls_lossy_sample.dcm",
@@ -95,21 +95,6 @@ def gateway(tmp_path_factory, made, files):
     yield service
     service.stop()
     peer.stop()
-
-
-def resource(gateway, dataset, tail: str, accept: str) -> requests.Response:
-    path = f"/studies/{dataset.StudyInstanceUID}/series/{dataset.SeriesInstanceUID}/instances/{dataset.SOPInstanceUID}"
-    return requests.get(f"{gateway.url}{path}{tail}", headers={"Accept": accept}, timeout=120)
-
-
-def frame(gateway, dataset, number: int = 1) -> np.ndarray:
-    response = resource(gateway, dataset, f"/frames/{number}", MULTIPART_BYTES)
-    assert response.status_code == 200, f"{response.status_code} {response.text[:300]}"
-    [part] = parts_of(response)
-    assert (part.media_type, part.transfer_syntax) == ("application/octet-stream", EXPLICIT)
-    kind = ("i" if dataset.PixelRepresentation else "u") + str(dataset.BitsAllocated // 8)
-    shape = (dataset.Rows, dataset.Columns) + ((3,) if dataset.SamplesPerPixel == 3 else ())
-    return np.frombuffer(part.body, "<" + kind).reshape(shape)
 
 
 def test_what_was_encoded_comes_back(gateway, made, figure):

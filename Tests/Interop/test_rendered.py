@@ -28,16 +28,6 @@ def picture(response) -> tuple[str, np.ndarray]:
     return kind, pixels
 
 
-@pytest.fixture(scope="module")
-def slice_(ct_series):
-    return dcmread(ct_series[149])
-
-
-@pytest.fixture(scope="module")
-def hounsfield(slice_):
-    return slice_.pixel_array.astype(np.float64) * slice_.RescaleSlope + slice_.RescaleIntercept
-
-
 def test_the_default_is_jpeg_in_the_window_of_the_file(gateway, slice_, hounsfield):
     for accept in (None, "*/*", "image/*", "image/jpeg"):
         kind, pixels = picture(rendered(gateway, slice_, accept=accept))

@@ -30,16 +30,6 @@ def picture(response) -> tuple[str, np.ndarray]:
     return kind, pixels
 
 
-@pytest.fixture(scope="module")
-def slice_(ct_series):
-    return dcmread(ct_series[149])
-
-
-@pytest.fixture(scope="module")
-def hounsfield(slice_):
-    return slice_.pixel_array.astype(np.float64) * slice_.RescaleSlope + slice_.RescaleIntercept
-
-
 @pytest.mark.parametrize("base", ["/wado", "/archives/main/wado"])
 def test_the_default_is_jpeg(gateway, slice_, hounsfield, base):
     for accept in (None, "*/*", "image/jpeg"):
