@@ -2,9 +2,9 @@
 
     make bench
 
-The sum is a C program's, in CPU milliseconds. Gantry's is the CPU time for each request, over one connection and over
-eight, from its cache: of the threads that decode, render and compress ("chain"), and of the whole process, with HTTP, the
-data set's header and the hand-over between threads ("all"). The ratios are to the sum.
+The sum is a C program's, in CPU milliseconds. Gantry's is the CPU time of its whole process for each request, over one
+connection and over eight, from its cache: with HTTP, the data set's header and the hand-over between threads. The ratios are
+to the sum.
 """
 
 from __future__ import annotations
@@ -55,19 +55,14 @@ def floor(folder: Path, dataset) -> tuple[list[float], int]:
     return [float(number) for number in numbers[:3]], int(numbers[3])
 
 
-def processor_time(pid: int) -> np.ndarray:
-    """Seconds of CPU that the threads of the codec pool have used, and all threads."""
-    pool, everything = 0, 0
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        name, fields = (task / "stat").read_text().rsplit(")", 1)
-        ticks = sum(int(field) for field in fields.split()[11:13])
-        everything += ticks
-        pool += ticks if "(TP-#" in name else 0
-    return np.array([pool, everything]) / TICKS
+def processor_time(pid: int) -> float:
+    """Seconds of CPU that the process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
 
 
-def requests_of(gateway: Gateway, url: str, connections: int) -> tuple[np.ndarray, float]:
-    """CPU milliseconds for each request, in the pool and in all, and requests a second."""
+def requests_of(gateway: Gateway, url: str, connections: int) -> tuple[float, float]:
+    """CPU milliseconds for each request, and requests a second."""
     before = processor_time(gateway.process.pid)
     command = [program("wrk"), "-t1", f"-c{connections}", f"-d{SECONDS}s", "-H", "Accept: image/jpeg", url]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -85,7 +80,7 @@ def main() -> None:
         folder = Path(name)
         gateway = Gateway(folder, [archive(peer)]).start().settle()
         print("rendered as JPEG from the cache; CPU milliseconds for each picture")
-        print("image              read look-up  encode     sum   chain    all at c=1      chain    all at c=8     pictures/s")
+        print("image              read look-up  encode     sum  Gantry ratio at c=1   Gantry ratio at c=8    pictures/s")
         for title, dataset in datasets.items():
             parts, length = floor(folder, dataset)
             path = f"/studies/{dataset.StudyInstanceUID}/series/{dataset.SeriesInstanceUID}/instances/{dataset.SOPInstanceUID}"
@@ -96,8 +91,9 @@ def main() -> None:
             requests_of(gateway, url, 1)
             (one, rate), (eight, rates) = requests_of(gateway, url, 1), requests_of(gateway, url, 8)
             total = sum(parts)
-            print(f"{title:15}" + "".join(f"{part:8.2f}" for part in [*parts, total, *one]) + 8 * " " + "".join(f"{part:8.2f}" for part in eight) + f"{rate:13.0f}, {rates:.0f}")
-            print(f"{'ratio':47}" + "".join(f"{part / total:8.2f}" for part in one) + 8 * " " + "".join(f"{part / total:8.2f}" for part in eight))
+            line = f"{title:15}" + "".join(f"{part:8.2f}" for part in [*parts, total])
+            line += "".join(f"{part:8.2f}{part / total:6.2f}       " for part in (one, eight))
+            print(f"{line}{rate:8.0f}, {rates:.0f}")
             time.sleep(0.1)
         gateway.stop()
     peer.stop()
