@@ -7,23 +7,18 @@ extension Channel {
     func cancellingWhenClientLeaves<Value: Sendable>(
         _ operation: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let (departure, signal) = AsyncStream.makeStream(of: Never.self)
+        // A scope of one task, which a handler of the channel can cancel: its end is awaited here, and who cancels this
+        // one cancels it. A group with a second task that waits for the departure wakes three more threads a request.
+        let task = Task { try await operation() }
         withExchange { exchange in
-            exchange.whenClientLeaves { signal.finish() }
+            exchange.whenClientLeaves { task.cancel() }
         } orElse: {
-            signal.finish()
+            task.cancel()
         }
-        return try await withThrowingTaskGroup(of: Value?.self) { group in
-            group.addTask { try await operation() }
-            group.addTask {
-                for await _ in departure {}
-                return nil
-            }
-            while let value = try await group.next() {
-                group.cancelAll()
-                if let value { return value }
-            }
-            throw CancellationError()
+        return try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
         }
     }
 }

@@ -31,14 +31,24 @@ struct GrayscaleTransform {
         var table = [UInt8](repeating: below, count: mask &+ 1)
         for value in inside { table[value & mask] = shade(Double(value)) }
         if inside.upperBound < range.upperBound {
-            for value in (inside.upperBound &+ 1)...range.upperBound { table[value & mask] = above }
+            Self.fill(&table, (inside.upperBound &+ 1)...range.upperBound, above)
         }
         if let padding {
             let first = max(Int(saturating: padding.lowerBound.rounded(.up)), range.lowerBound)
             let last = min(Int(saturating: padding.upperBound.rounded(.down)), range.upperBound)
-            for value in first..<max(first, last &+ 1) { table[value & mask] = 0 }
+            if first <= last { Self.fill(&table, first...last, 0) }
         }
         return table
+    }
+
+    /// Gives the patterns of some values a shade: those of negative ones stand behind those of the others.
+    private static func fill(_ table: inout [UInt8], _ values: ClosedRange<Int>, _ shade: UInt8) {
+        let mask = table.count &- 1
+        let (first, last) = (values.lowerBound, values.upperBound)
+        table.withUnsafeMutableBufferPointer { shades in
+            if first < 0 { shades[(first & mask)...(min(last, -1) & mask)].update(repeating: shade) }
+            if last >= 0 { shades[max(first, 0)...last].update(repeating: shade) }
+        }
     }
 }
 
