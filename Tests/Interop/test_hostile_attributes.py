@@ -119,6 +119,8 @@ def test_frames_that_are_only_claimed_are_not_counted_out(before, case):
     assert status(before, case.endless) == 200
     assert [status(before, case.endless, f"frames/{number}/rendered") for number in (1, 2, 3)] == [200, 200, 502]
     assert [status(before, case.endless, accept=kind) for kind in (PARTS, "image/gif")] == [502, 502]
+    assert status(before, case.endless, "frames/1,3/rendered", PARTS) == 502
+    assert status(before, case.endless, "frames/2,3", 'multipart/related; type="application/octet-stream"') == 502
     assert status(before, case.endless, "thumbnail", "image/jpeg") == 502
     assert status(before, case.endless, "", "application/dicom; transfer-syntax=1.2.840.10008.1.2.5") == 502
     assert status(before, case.endless, "bulkdata/7FE00010", 'multipart/related; type="image/jls"') == 502

@@ -30,14 +30,16 @@ struct FrameSource: Sendable {
     /// True where the frames can be had in native form.
     var isDecodable: Bool { Codec.isSupported(instance.content.transferSyntax) }
 
-    /// - Throws: `Problem` 404 when one of the frames, counted from 1, is not there.
-    func check(_ frames: [Int]) throws(Problem) {
+    /// - Throws: `Problem` 404 when there is no such frame as one of these, counted from 1; `DataError` when the pixels
+    ///   end before one of them, which is better known before anything is sent.
+    func check(_ frames: [Int]) throws {
         guard frames.allSatisfy({ $0 >= 1 && $0 <= count }) else {
             throw Problem(.notFound, "The instance has \(count) frames.")
         }
+        for frame in frames { _ = try index.frame(frame - 1) }
     }
 
-    /// - Throws: `DataError` when the pixels end before the last frame, which is better known before anything is sent.
+    /// As ``check(_:)`` of all frames.
     func checkLast() throws { _ = try index.frame(count - 1) }
 
     /// The numbers of all frames, for whoever wants each of them.
