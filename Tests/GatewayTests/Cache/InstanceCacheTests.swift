@@ -171,7 +171,7 @@ import Testing
     }
 
     @Test func aReaderThatStandsStillIsCutOffRatherThanTheCache() async throws {
-        try await withCache(bytes: 30_000, patience: .seconds(1)) { cache, _ in
+        try await withCache(bytes: 30_000, patience: .seconds(4)) { cache, _ in
             let archive = FakeArchive(instances: 40, size: 10_000)
             let still = await cache.reader(for: series, of: archive)
             let moving = await cache.reader(for: series, of: archive)
