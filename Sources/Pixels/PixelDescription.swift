@@ -10,6 +10,8 @@ package struct PixelDescription: Hashable, Sendable {
     package internal(set) var planarConfiguration: PlanarConfiguration
     package internal(set) var bits: SampleBits
     package let numberOfFrames: Int
+    /// True where bits of the samples' words that are not the samples' hold overlays (retired; PS3.3-2004 §C.9.2).
+    package let hasOverlaysInUnusedBits: Bool
 
     /// Bytes of one frame in native form; of one-bit samples, the bytes that hold them.
     package var frameLength: Int { Self.frameLength(pixels, photometricInterpretation, bits) }
@@ -23,6 +25,7 @@ package struct PixelDescription: Hashable, Sendable {
         planarConfiguration: PlanarConfiguration = .byPixel,
         bits: SampleBits,
         numberOfFrames: Int = 1,
+        hasOverlaysInUnusedBits: Bool = false,
         limits: PixelLimits = .default
     ) throws(PixelError) {
         guard rows > 0 else { throw .invalid(.rows) }
@@ -40,6 +43,7 @@ package struct PixelDescription: Hashable, Sendable {
         self.planarConfiguration = planarConfiguration
         self.bits = bits
         self.numberOfFrames = numberOfFrames
+        self.hasOverlaysInUnusedBits = hasOverlaysInUnusedBits
     }
 
     /// What a data set says of its pixels.
@@ -56,13 +60,15 @@ package struct PixelDescription: Hashable, Sendable {
         guard let columns = dataSet.integer(.columns) else { throw .missing(.columns) }
         let samples = dataSet.integer(.samplesPerPixel) ?? photometric.samplesPerPixel
         guard samples == photometric.samplesPerPixel else { throw .invalid(.samplesPerPixel) }
+        let bits = try SampleBits(dataSet)
         try self.init(
             rows: rows,
             columns: columns,
             photometricInterpretation: photometric,
             planarConfiguration: dataSet.integer(.planarConfiguration) == 1 && samples > 1 ? .byPlane : .byPixel,
-            bits: SampleBits(dataSet),
+            bits: bits,
             numberOfFrames: max(1, dataSet.integer(.numberOfFrames) ?? 1),
+            hasOverlaysInUnusedBits: bits.areBesideOverlays(of: dataSet),
             limits: limits
         )
     }
@@ -75,6 +81,21 @@ package struct PixelDescription: Hashable, Sendable {
         }
         let samples = pixels &* photometric.samplesPerPixel
         return bits.allocated == 1 ? (samples &+ 7) / 8 : samples &* bits.bytes
+    }
+}
+
+extension SampleBits {
+    /// Whether an overlay without data of its own lies in bits that belong to no sample, as its Overlay Bit Position says.
+    ///
+    /// What else is wrong with the overlay does not count: bits that somebody may read are not to be dropped.
+    fileprivate func areBesideOverlays(of dataSet: DataSet) -> Bool {
+        guard kind == .integer else { return false }
+        return OverlayPlane.groups.contains { group in
+            guard dataSet[OverlayPlane.data(group)] == nil,
+                let position = dataSet.integer(OverlayPlane.bitPosition(group))
+            else { return false }
+            return (0..<allocated).contains(position) && !(shift...high).contains(position)
+        }
     }
 }
 

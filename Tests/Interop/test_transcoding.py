@@ -109,7 +109,8 @@ def description(dataset: Dataset) -> str:
     high = f", high bit {dataset.HighBit}" if dataset.get("HighBit", 0) + 1 != dataset.get("BitsStored", 1) else ""
     planes = ", by plane" if dataset.get("PlanarConfiguration") == 1 else ""
     frames = f", {dataset.NumberOfFrames} frames" if dataset.get("NumberOfFrames") else ""
-    return f"{bits} {number}, {dataset.SamplesPerPixel} x {dataset.PhotometricInterpretation}{high}{planes}{frames}"
+    overlay = ", overlay in unused bits" if made_images.has_overlay_bits(dataset) else ""
+    return f"{bits} {number}, {dataset.SamplesPerPixel} x {dataset.PhotometricInterpretation}{high}{planes}{frames}{overlay}"
 
 
 def by_orthanc(folder: Path) -> Iterator[tuple[str, Dataset]]:

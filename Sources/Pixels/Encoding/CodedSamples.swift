@@ -2,6 +2,10 @@ import DICOM
 import NIOCore
 
 /// A frame's samples as the encoders of whole numbers take them: by pixel, the stored bits alone, at the lowest place.
+///
+/// The bits beside them are no part of the sample (PS3.5 §8.1.1), and are left out without a word: what scanners leave
+/// there is a sign repeated, or nothing that anybody reads. Only retired overlays mean something there; frames with
+/// them have no such form, and are encoded where whole words are kept, in RLE.
 struct CodedSamples {
     /// What the samples now are: Bits Allocated the least that holds the stored bits, High Bit the highest of them.
     let description: PixelDescription
@@ -14,7 +18,7 @@ struct CodedSamples {
     static func exist(for description: PixelDescription) -> Bool {
         description.bits.kind == .integer && description.bits.allocated >= 8
             && (2...maximumBits).contains(description.bits.stored)
-            && description.photometricInterpretation != .ybrFull422
+            && description.photometricInterpretation != .ybrFull422 && !description.hasOverlaysInUnusedBits
     }
 
     init(_ frame: Frame) throws(PixelError) {

@@ -6,6 +6,11 @@ struct OverlayPlane: Hashable, Sendable {
     /// Even groups from 6000 on.
     static let groups = stride(from: UInt16(0x6000), through: 0x601E, by: 2)
 
+    /// Overlay Data.
+    static func data(_ group: UInt16) -> Tag { Tag(group, 0x3000) }
+    /// Overlay Bit Position.
+    static func bitPosition(_ group: UInt16) -> Tag { Tag(group, 0x0102) }
+
     let group: UInt16
     let rows: Int
     let columns: Int
@@ -38,9 +43,9 @@ struct OverlayPlane: Hashable, Sendable {
         let count = dataSet.integer(Tag(group, 0x0015)) ?? 1
         let first = dataSet.integer(Tag(group, 0x0051)) ?? 1
         guard (1...65_536).contains(count), (1...Int(Int32.max)).contains(first) else { return nil }
-        if let data = dataSet.bytes(Tag(group, 0x3000)) {
+        if let data = dataSet.bytes(Self.data(group)) {
             bits = .packed(data)
-        } else if dataSet[Tag(group, 0x3000)] == nil, let position = dataSet.integer(Tag(group, 0x0102)),
+        } else if dataSet[Self.data(group)] == nil, let position = dataSet.integer(Self.bitPosition(group)),
             (1...15).contains(position)
         {
             bits = .inSamples(position)

@@ -12,6 +12,7 @@ import requests
 from pydicom import dcmread
 from pydicom.dataset import Dataset
 from pydicom.encaps import get_frame
+from pydicom.pixels import pixel_array
 
 from . import made_images, peer_files, reference_decoding, reference_rendering
 from .made_images import BIG_ENDIAN, DEFLATED, EXPLICIT, IMPLICIT
@@ -168,7 +169,15 @@ def put_into(gateway, source: Dataset, native: Dataset | None, name: str) -> str
     assert (got.BitsStored, got.HighBit) == ((native.BitsStored, native.HighBit) if name == "RLE" else (native.BitsStored, native.BitsStored - 1))
     if name in BULK_TYPES:
         check_bulk(gateway, source, got, name)
+    if made_images.has_overlay_bits(native):
+        assert is_holdable(native, name)
+        assert whole_words(got).tobytes() == whole_words(native).tobytes()
     return within(farthest(native, got), 0, name)
+
+
+def whole_words(dataset: Dataset) -> np.ndarray:
+    """Samples with the bits beside them."""
+    return np.stack([pixel_array(dataset, index=index, raw=True, correct_unused_bits=False) for index in frames(dataset)])
 
 
 def check_bulk(gateway, source: Dataset, got: Dataset, name: str) -> None:
@@ -183,7 +192,10 @@ def check_bulk(gateway, source: Dataset, got: Dataset, name: str) -> None:
 
 
 def is_holdable(native: Dataset, name: str) -> bool:
-    """Whole samples of integers: in RLE of whole bytes, in the others of 2 to 16 bits; each pixel with samples of its own."""
+    """Whole samples of integers: in RLE of whole bytes, in the others of 2 to 16 bits; each pixel with samples of its own.
+
+    Overlays in bits that are not the samples' are kept by RLE alone.
+    """
     if "PixelData" not in native or native.BitsAllocated < 8 or native.PhotometricInterpretation == "YBR_FULL_422":
         return False
-    return name == "RLE" or 2 <= native.BitsStored <= 16
+    return name == "RLE" or 2 <= native.BitsStored <= 16 and not made_images.has_overlay_bits(native)

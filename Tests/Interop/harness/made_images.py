@@ -44,6 +44,8 @@ class Kind:
     high: int | None = None
     is_planar: bool = False
     number: str = "integer"
+    # In which unused bit an overlay lies (retired).
+    overlay: int | None = None
 
     @property
     def samples(self) -> int:
@@ -58,6 +60,7 @@ KINDS = {
     "mono10": Kind(16, 10),
     "mono12": Kind(16, 12),
     "high12": Kind(16, 12, high=15),
+    "overlay12": Kind(16, 12, overlay=13),
     "mono16": Kind(16, 16),
     "inverted16": Kind(16, 16, photometric="MONOCHROME1"),
     "signed8": Kind(8, 8, is_signed=True),
@@ -107,7 +110,22 @@ def native(name: str) -> tuple[Dataset, np.ndarray]:
     if kind.photometric == "PALETTE COLOR":
         add_palette(dataset)
     set_pixels(dataset, kind, values)
+    if kind.overlay is not None:
+        add_overlay(dataset, kind.overlay)
     return dataset, values
+
+
+def add_overlay(dataset: Dataset, position: int) -> None:
+    """A stripe in a bit of the samples' words, with no Overlay Data (PS3.3-2004 §C.9.2)."""
+    words = np.frombuffer(dataset.PixelData, "<u2").copy()
+    words[COLUMNS * 10 : COLUMNS * 14] |= 1 << position
+    dataset.PixelData = words.tobytes()
+    for element, vr, value in ((0x0010, "US", ROWS), (0x0011, "US", COLUMNS), (0x0040, "CS", "G"), (0x0050, "SS", [1, 1]), (0x0100, "US", 16), (0x0102, "US", position)):
+        dataset.add_new((0x6000, element), vr, value)
+
+
+def has_overlay_bits(dataset: Dataset) -> bool:
+    return dataset.get((0x6000, 0x0102)) is not None and (0x6000, 0x3000) not in dataset
 
 
 def add_palette(dataset: Dataset) -> None:
@@ -149,6 +167,9 @@ def in_syntax(dataset: Dataset, syntax: str, folder: Path, name: str) -> Dataset
         return in_native_syntax(dataset, syntax)
     if dataset.get("PlanarConfiguration") == 1:
         # Planes are a native form; pydicom's RLE encoder and dcmcjpeg mix them up.
+        return None
+    if has_overlay_bits(dataset) and syntax != RLE:
+        # The others' encoders leave the overlay out, or make Overlay Data of it.
         return None
     if syntax not in DCMCJPEG and dataset.get("HighBit", 0) + 1 != dataset.get("BitsStored", 1):
         # pydicom encodes the lowest bits, whatever High Bit says.

@@ -28,6 +28,42 @@ import Testing
         #expect(Encoder.syntaxes(for: description, storedAs: .explicitVRLittleEndian).isEmpty)
     }
 
+    /// Overlay Bit Position, whether there is Overlay Data, High Bit of 12 stored in 16 bits, and whether that is an
+    /// overlay in unused bits.
+    @Test(arguments: [
+        (12, false, 11, true), (15, false, 11, true), (0, false, 15, true), (3, false, 15, true), (0, false, 11, false),
+        (11, false, 11, false), (4, false, 15, false), (16, false, 11, false), (12, true, 11, false),
+        (0, true, 15, false),
+    ])
+    func overlaysInUnusedBitsAreKeptOrNotEncoded(_ position: Int, _ hasData: Bool, _ high: Int, _ isOne: Bool) throws {
+        var dataSet = image(columns: 4, allocated: 16, stored: 12, high: high)
+        dataSet.set(Tag(0x6002, 0x0102), .US, integers: position)
+        if hasData { dataSet.set(Tag(0x6002, 0x3000), .OW, bytes: words([5])) }
+        let description = try PixelDescription(dataSet)
+        #expect(Encoder.syntaxes(for: description) == (isOne ? [.rleLossless] : Encoder.syntaxes))
+        let frame = try Frame(description, words([0x1234, 0xF00F, 0x8001, 0xFFFF]))
+        let rle = try Encoder.encode(frame, as: .rleLossless)
+        #expect(try Frame(decoding: rle.bytes, rle.description, .rleLossless).bytes == frame.bytes)
+        guard isOne else { return }
+        for syntax in Encoder.syntaxes where syntax != .rleLossless {
+            #expect(throws: PixelError.unsupportedForm("12 of 16 bits in \(syntax.name)")) {
+                try Encoder.encode(frame, as: syntax, by: LocalLibraries())
+            }
+        }
+    }
+
+    @Test func bitsBesideTheStoredOnesAreNoPartOfTheSample() throws {
+        for (high, samples) in [(11, [0x1234, 0xF00F, 0x8001, 0x0FFF]), (15, [0x2345, 0x00F0, 0x0011, 0xFFFC])] {
+            let dataSet = image(columns: 4, allocated: 16, stored: 12, high: high)
+            let frame = try Frame(PixelDescription(dataSet), words(samples))
+            for syntax in Encoder.syntaxes where syntax != .rleLossless {
+                let coded = try Encoder.encode(frame, as: syntax, by: LocalLibraries())
+                let back = try Frame(decoding: coded.bytes, coded.description, syntax, by: LocalLibraries())
+                #expect(back.bytes == words([0x234, 0x00F, 0x001, 0xFFF]))
+            }
+        }
+    }
+
     @Test func whatASyntaxCannotHoldIsRefused() throws {
         let description = try PixelDescription(image(columns: 2, allocated: 32))
         let frame = try Frame(description, ByteBuffer(repeating: 1, count: 8))
