@@ -6,7 +6,7 @@ import Testing
 /// Forms that an item has to be put into are for who asks for them (PS3.18 §8.7.8; requirements R-20 to R-28).
 @Suite struct MadeOfferTests {
     static let targets: [TransferSyntax] = [
-        .rleLossless, .jpegLSLossless, .jpeg2000Lossless, .htj2kLossless, .htj2kLosslessRPCL,
+        .rleLossless, .jpegLosslessFirstOrder, .jpegLSLossless, .jpeg2000Lossless, .htj2kLossless, .htj2kLosslessRPCL,
     ]
 
     static func bulk(_ stored: TransferSyntax) -> [Offer] {
@@ -39,7 +39,19 @@ import Testing
             "image/jphc; transfer-syntax=1.2.840.10008.1.2.4.202"
         ),
         AcceptCase("lossy is never made", "image/jp2; transfer-syntax=1.2.840.10008.1.2.4.91", native, nil),
-        AcceptCase("nor is a baseline JPEG", "image/jpeg", native, nil),
+        AcceptCase("nor is a baseline JPEG", "image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.50", native, nil),
+        AcceptCase(
+            "a JPEG is a lossless one",
+            "image/jpeg",
+            native,
+            "image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.70"
+        ),
+        AcceptCase(
+            "unless another is stored",
+            "image/jpeg",
+            bulk(.jpegBaseline8Bit),
+            "image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.50"
+        ),
         AcceptCase("anything", "*/*", native, octets),
         AcceptCase("any image", "image/*", native, nil),
         AcceptCase("an img element", "image/avif,image/webp,image/*,*/*;q=0.8", native, octets),
@@ -115,7 +127,7 @@ import Testing
 
     @Test func refusalsListWhatCouldBeMade() {
         #expect {
-            _ = try Accept(header: "image/jpeg").choose(among: Self.native)
+            _ = try Accept(header: "image/png").choose(among: Self.native)
         } throws: { error in
             let text = (error as? WebError)?.description ?? ""
             return Self.targets.allSatisfy { text.contains("transfer-syntax=\($0)") }

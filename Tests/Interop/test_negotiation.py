@@ -13,6 +13,7 @@ from harness.scripted import ScriptedArchive
 from harness.web import MULTIPART_DICOM, parts_of
 
 EXPLICIT, RLE, JLS, J2K, BASELINE = made_images.EXPLICIT, made_images.RLE, made_images.JLS, made_images.J2K, made_images.BASELINE
+JPEG = made_images.LOSSLESS_SV1
 STUDY = data.uid("negotiation")
 DOCUMENT = "1.2.840.10008.5.1.4.1.1.88.11"
 NUMBERS = {"native": 1, "rle": 2, "jpeg": 3, "document": 4}
@@ -88,7 +89,7 @@ def test_each_part_has_a_choice_of_its_own(gateway, instances):
     assert received(response, instances) == {"native": RLE, "rle": RLE, "jpeg": BASELINE, "document": EXPLICIT}
 
 
-@pytest.mark.parametrize("target", [RLE, JLS, J2K])
+@pytest.mark.parametrize("target", [RLE, JPEG, JLS, J2K])
 def test_what_fits_no_range_is_left_out_and_the_status_says_so(gateway, instances, target):
     response = get(gateway, accept=dicom(target))
     assert response.status_code == 206
@@ -108,7 +109,7 @@ def test_what_nothing_can_be_had_in_is_406_with_a_list(gateway, instances, synta
     for response in (get(gateway, accept=dicom(syntax)), get(gateway, instances["native"], accept=f"application/dicom; transfer-syntax={syntax}")):
         assert response.status_code == 406
         detail = response.json()["detail"]
-        for target in (EXPLICIT, RLE, JLS, J2K):
+        for target in (EXPLICIT, RLE, JPEG, JLS, J2K):
             assert f"transfer-syntax={target}" in detail
 
 
@@ -118,7 +119,7 @@ def test_a_document_has_no_compressed_form(gateway, instances):
     assert f"transfer-syntax={EXPLICIT}" in response.json()["detail"] and RLE not in response.json()["detail"]
 
 
-@pytest.mark.parametrize("kind,target", [("image/jls", JLS), ("image/jp2", J2K), ("image/dicom-rle", RLE)])
+@pytest.mark.parametrize("kind,target", [("image/jls", JLS), ("image/jp2", J2K), ("image/dicom-rle", RLE), ("image/jpeg", JPEG)])
 @pytest.mark.parametrize("tail", ["/frames/1", "/bulkdata/7FE00010"])
 def test_pixels_under_a_media_type(gateway, instances, tail, kind, target):
     response = get(gateway, instances["native"], tail, kind)

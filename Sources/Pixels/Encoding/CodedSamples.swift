@@ -31,7 +31,7 @@ struct CodedSamples {
             isSigned: bits.isSigned
         )
         self.description = description
-        if bits.allocated == 8, bits.stored == 8, frame.description.planarConfiguration == .byPixel {
+        if bits.stored == bits.allocated, frame.description.planarConfiguration == .byPixel {
             bytes = frame.bytes
             return
         }

@@ -29,6 +29,11 @@ package enum Encoder {
             takes: RLEEncoder.takes,
             encode: { (frame, _) throws(PixelError) in try RLEEncoder.encode(frame) }
         ),
+        Row(
+            syntax: .jpegLosslessFirstOrder,
+            takes: JPEGLosslessEncoder.takes,
+            encode: { (frame, _) throws(PixelError) in try JPEGLosslessEncoder.encode(frame) }
+        ),
         Row(syntax: .jpegLSLossless, takes: JPEGLSEncoder.takes, encode: JPEGLSEncoder.encode),
         Row(syntax: .jpeg2000Lossless, takes: JPEG2000Encoder.takes, encode: JPEG2000Encoder.encode),
         Row(syntax: .htj2kLossless, takes: HTJ2KEncoder.takes, encode: HTJ2KEncoder.encode),

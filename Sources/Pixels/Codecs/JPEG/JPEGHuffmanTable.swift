@@ -9,6 +9,11 @@ struct JPEGHuffmanSpecification {
     /// What the codes mean, the shortest first.
     let symbols: [UInt8]
 
+    init(counts: [UInt8], symbols: [UInt8]) {
+        self.counts = counts
+        self.symbols = symbols
+    }
+
     init(_ bytes: inout ByteBuffer) throws(PixelError) {
         guard let counts = bytes.readBytes(length: Self.maximumLength),
             let symbols = bytes.readBytes(length: counts.reduce(0) { $0 &+ Int($1) })
