@@ -1,4 +1,4 @@
-"""Decoding by a codec worker beside the bare call of the C library, in one run: the median and the best of each, and their ratios.
+"""Decoding and encoding by a codec worker beside the bare call of the C library, in one run: the median and the best of each, and their ratios.
 
     make bench
 
@@ -20,6 +20,7 @@ from PIL import Image
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "Interop"))
 
 from harness.codestreams import SYNTAXES, high_throughput_stream, jpeg2000_stream, jpeg_ls_stream, jpegxl_stream  # noqa: E402
+from harness.made_images import EXPLICIT  # noqa: E402
 
 
 def images() -> dict[str, tuple[np.ndarray, int]]:
@@ -37,15 +38,22 @@ def images() -> dict[str, tuple[np.ndarray, int]]:
     }
 
 
+def windowed(image: np.ndarray) -> np.ndarray:
+    """In 8 bits, as a window over all of its values shows it."""
+    if image.dtype == np.uint8:
+        return image
+    return np.interp(image, (image.min(), image.max()), (0, 255)).round().astype(np.uint8)
+
+
 def jpeg_stream(image: np.ndarray) -> bytes:
     target = io.BytesIO()
-    Image.fromarray(image if image.dtype == np.uint8 else (image >> 8).astype(np.uint8)).save(target, "JPEG", quality=90)
+    Image.fromarray(windowed(image)).save(target, "JPEG", quality=90)
     return target.getvalue()
 
 
-def write(folder: Path, codec: str, name: str, image: np.ndarray, bits: int, stream: bytes) -> None:
+def write(folder: Path, syntax: str, name: str, image: np.ndarray, bits: int, stream: bytes) -> None:
     samples = 3 if image.ndim == 3 else 1
-    parts = (SYNTAXES[codec], *image.shape[:2], samples, bits, f"{codec}-{name}")
+    parts = (syntax, *image.shape[:2], samples, bits, name)
     (folder / "_".join(map(str, parts))).write_bytes(stream)
 
 
@@ -55,11 +63,17 @@ def main() -> None:
         folder.mkdir()
         scratch.mkdir()
         for name, (image, bits) in images().items():
-            write(folder, "jpeg", name, image, 8, jpeg_stream(image))
-            write(folder, "jpeg-ls", name, image, bits, jpeg_ls_stream(image, bits))
-            write(folder, "jpeg2000", name, image, bits, jpeg2000_stream(image, bits, scratch))
-            write(folder, "htj2k", name, image, bits, high_throughput_stream(image, bits, scratch))
-            write(folder, "jpegxl", name, image, bits, jpegxl_stream(image, bits, scratch))
+            streams = {
+                "jpeg": jpeg_stream(image),
+                "jpeg-ls": jpeg_ls_stream(image, bits),
+                "jpeg2000": jpeg2000_stream(image, bits, scratch),
+                "htj2k": high_throughput_stream(image, bits, scratch),
+                "jpegxl": jpegxl_stream(image, bits, scratch),
+            }
+            for codec, stream in streams.items():
+                write(folder, SYNTAXES[codec], f"{codec}-{name}", image, 8 if codec == "jpeg" else bits, stream)
+            # What is encoded.
+            write(folder, EXPLICIT, name, image, bits, image.tobytes())
         command = ["swift", "test", *os.environ.get("SWIFT_FLAGS", "").split(), "--skip-build", "--disable-xctest", "--filter", "CodecBenchmarks"]
         ended = subprocess.run(command, env={**os.environ, "GANTRY_BENCH_CODESTREAMS": str(folder)}, capture_output=True, text=True)
         lines = [line for line in ended.stdout.splitlines() if line.startswith("BENCH")]

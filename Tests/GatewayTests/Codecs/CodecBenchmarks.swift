@@ -8,10 +8,19 @@ import Testing
 
 private let folder = ProcessInfo.processInfo.environment["GANTRY_BENCH_CODESTREAMS"]
 
-/// Decoding by a worker beside the bare call of the library, in one run, over the codestreams of a folder: `make bench`.
+/// Decoding and encoding by a worker beside the bare call of the library, in one run, over the files of a folder:
+/// `make bench`.
 @Suite(.enabled(if: folder != nil))
 struct CodecBenchmarks {
     private static let rounds = 15
+    /// What native samples are put into.
+    private static let targets: KeyValuePairs<TransferSyntax, String> = [
+        .jpegLSLossless: "jpeg-ls", .jpeg2000Lossless: "jpeg2000", .htj2kLossless: "htj2k",
+    ]
+    /// And without a library.
+    private static let ownTargets: KeyValuePairs<TransferSyntax, String> = [
+        .rleLossless: "rle", .jpegLosslessFirstOrder: "jpeg-lossless",
+    ]
 
     /// A file's name says what it holds: `syntax_rows_columns_samples_bits_name`.
     private struct Sample {
@@ -38,9 +47,13 @@ struct CodecBenchmarks {
             }
             description = try PixelDescription(dataSet)
         }
+
+        func decoded(by libraries: any LibraryRunner) throws -> Frame {
+            try Frame(decoding: bytes, description, syntax, by: libraries)
+        }
     }
 
-    /// Keeps the job that a decoder asks for, and the bytes that go with it.
+    /// Keeps the job that is asked for, and the bytes that go with it.
     private final class Catcher: LibraryRunner, @unchecked Sendable {
         // Unchecked: it is used by one thread.
         private(set) var caught: (job: LibraryJob, bytes: ByteBuffer)?
@@ -63,38 +76,65 @@ struct CodecBenchmarks {
         try runner.workers.start()
         for file in files {
             guard let sample = try Sample(URL(filePath: folder).appending(path: file)) else { continue }
-            let catcher = Catcher()
-            _ = try Frame(decoding: sample.bytes, sample.description, sample.syntax, by: catcher)
-            let (job, bytes) = try #require(catcher.caught)
-            let input = Array(bytes.readableBytesView) + job.suffix
-            var output = [UInt8](repeating: 0, count: job.outputLength)
-            var (bare, jailed) = ([Double](), [Double]())
-            // In turn, so that what else the machine does befalls both.
-            for _ in 0..<Self.rounds {
-                bare.append(
-                    try Self.milliseconds {
-                        try input.withUnsafeBytes { input in
-                            try output.withUnsafeMutableBytes { _ = try job.perform(on: input, into: $0) }
-                        }
-                    }
-                )
-                jailed.append(
-                    try Self.milliseconds {
-                        _ = try Frame(decoding: sample.bytes, sample.description, sample.syntax, by: runner)
-                    }
-                )
+            guard !sample.syntax.isEncapsulated else {
+                try Self.compare("decode \(sample.name)", sample.bytes.readableBytes, runner) {
+                    _ = try sample.decoded(by: $0)
+                }
+                continue
             }
-            let middle = Self.rounds / 2
-            let (bares, workers) = (bare.sorted(), jailed.sorted())
-            let numbers = [
-                bares[middle], workers[middle], workers[middle] / bares[middle], bares[0], workers[0],
-                workers[0] / bares[0],
-            ]
-            let words = numbers.map { String(format: "%8.2f", $0) }
-            print(
-                "BENCH \(sample.name) \(bytes.readableBytes) bytes, ms: library\(words[0]), worker\(words[1]),"
-                    + " ratio\(words[2]); at best\(words[3]),\(words[4]),\(words[5])"
-            )
+            let frame = try sample.decoded(by: NoLibraries())
+            for (target, name) in Self.targets {
+                let encoded = try Encoder.encode(frame, as: target, by: runner)
+                try Self.compare("encode \(name)-\(sample.name)", encoded.bytes.readableBytes, runner) {
+                    _ = try Encoder.encode(frame, as: target, by: $0)
+                }
+            }
+            for (target, name) in Self.ownTargets { try Self.time("encode \(name)-\(sample.name)", frame, target) }
         }
+    }
+
+    /// Prints how long it takes where it is called.
+    private static func time(_ name: String, _ frame: Frame, _ target: TransferSyntax) throws {
+        let count = try Encoder.encode(frame, as: target).bytes.readableBytes
+        let times = try (0..<rounds).map { _ in
+            try milliseconds { _ = try Encoder.encode(frame, as: target) }
+        }
+        let words = [times.sorted()[rounds / 2], times.min() ?? 0].map { String(format: "%8.2f", $0) }
+        print("BENCH \(name) \(count) bytes, ms: own\(words[0]); at best\(words[1])")
+    }
+
+    /// Prints how long it takes by a worker, and how long the library's own part of it.
+    ///
+    /// - Parameter count: bytes of the codestream.
+    private static func compare(
+        _ name: String,
+        _ count: Int,
+        _ workers: any LibraryRunner,
+        _ work: (any LibraryRunner) throws -> Void
+    ) throws {
+        let catcher = Catcher()
+        try work(catcher)
+        let (job, bytes) = try #require(catcher.caught)
+        let input = Array(bytes.readableBytesView) + job.suffix
+        var output = [UInt8](repeating: 0, count: job.outputLength)
+        var (bare, jailed) = ([Double](), [Double]())
+        // In turn, so that what else the machine does befalls both.
+        for _ in 0..<rounds {
+            bare.append(
+                try milliseconds {
+                    try input.withUnsafeBytes { input in
+                        try output.withUnsafeMutableBytes { _ = try job.perform(on: input, into: $0) }
+                    }
+                }
+            )
+            jailed.append(try milliseconds { try work(workers) })
+        }
+        let (bares, jaileds) = (bare.sorted(), jailed.sorted())
+        let numbers = [rounds / 2, 0].flatMap { [bares[$0], jaileds[$0], jaileds[$0] / bares[$0]] }
+        let words = numbers.map { String(format: "%8.2f", $0) }
+        print(
+            "BENCH \(name) \(count) bytes, ms: library\(words[0]), worker\(words[1]), ratio\(words[2]);"
+                + " at best\(words[3]),\(words[4]),\(words[5])"
+        )
     }
 }
