@@ -39,6 +39,13 @@ package final class CodecPool: Service {
     /// How many jobs are done at once.
     package var count: Int { threads.numberOfThreads }
 
+    /// How many frames of so many bytes one request may have made before they are wanted: one for each thread, as long as
+    /// they do not take too much room.
+    func ahead(of length: Int) -> Int { min(count, max(1, Self.aheadLength / max(length, 1))) }
+
+    /// Bytes of frames that wait for their turn, but for one, which may have any size.
+    private static let aheadLength = 128 << 20
+
     /// What confines the workers; nil where none has been started.
     package var sandbox: Sandbox? { workers.sandbox }
 

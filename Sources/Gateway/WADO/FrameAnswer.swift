@@ -10,6 +10,8 @@ struct FrameAnswer: Sendable {
     let contentType: MediaType
     /// The absolute URL of a frame's representation.
     let location: @Sendable (Int) -> String
+    /// How many frames may be made while one is written.
+    let ahead: Int
     let bytes: @Sendable (Int) async throws -> ByteBuffer
 
     /// The frames, counted from 1, in that order; at least one.
@@ -44,8 +46,9 @@ struct FrameAnswer: Sendable {
     private func streamed(_ frames: [Int], _ first: ByteBuffer, _ multipart: MultipartWriter) -> ResponseBody {
         ResponseBody { writer in
             var multipart = multipart
-            for (position, frame) in frames.enumerated() {
-                let part = position == 0 ? first : try await bytes(frame)
+            try await writer.write(head(of: frames[0], &multipart))
+            try await writer.write(first)
+            try await MadeAhead(ahead: ahead, make: bytes).forEach(Array(frames.dropFirst())) { frame, part in
                 try await writer.write(head(of: frame, &multipart))
                 try await writer.write(part)
             }

@@ -58,6 +58,12 @@ struct FrameSource: Sendable {
     /// How many bytes the frame takes as stored; nil when there is no such frame.
     func storedLength(_ frame: Int) throws -> Int { try index.frame(frame - 1)?.count ?? 0 }
 
+    /// How many bytes a frame takes in native form; zero where that is not described.
+    var frameLength: Int {
+        // Then nothing can be decoded, which says why itself.
+        (try? PixelDescription(header))?.frameLength ?? 0
+    }
+
     /// The frame as it lies in the archive: of an encapsulated one the codestream, else the samples, little-endian.
     func stored(_ frame: Int) throws -> ByteBuffer {
         if instance.content.transferSyntax.byteOrder == .big { return try decoded(frame, by: NoLibraries()).bytes }

@@ -44,17 +44,20 @@ struct FrameParts: Sendable {
             choice: choice,
             contentType: choice.contentType,
             location: { request.url(scope.path(frame: $0)) },
+            ahead: made == nil ? 0 : codecs.ahead(of: source.frameLength),
             bytes: bytes
         )
         let length = try source.storedLength(frames[0])
         return try await answer.response(frames, isReady: length <= Self.readyLength)
     }
 
+    /// What the frames have to be put into; nil where they go as they are stored.
+    private var made: TransferSyntax? {
+        choice.offer.transferSyntax == source.instance.content.outgoingSyntax ? nil : choice.offer.transferSyntax
+    }
+
     @Sendable private func bytes(_ frame: Int) async throws -> ByteBuffer {
-        let content = source.instance.content
-        guard let syntax = choice.offer.transferSyntax, syntax != content.outgoingSyntax else {
-            return try source.stored(frame)
-        }
+        guard let syntax = made else { return try source.stored(frame) }
         return try await codecs.run { try source.frame(frame, as: syntax, by: $0).bytes }
     }
 }

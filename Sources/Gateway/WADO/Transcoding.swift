@@ -3,7 +3,8 @@ import Hummingbird
 import NIOCore
 import Pixels
 
-/// An instance whose pixels go into another form on their way out, one frame at a time.
+/// An instance whose pixels go into another form on their way out, frame by frame: while one is written, the next ones
+/// are decoded and encoded.
 ///
 /// UIDs stay as they are: nothing is lost that was there (requirements R-27).
 struct Transcoding: Sendable {
@@ -60,30 +61,29 @@ struct Transcoding: Sendable {
     @concurrent func write(to writer: inout some ResponseBodyWriter) async throws {
         let content = source.instance.content
         try await writer.write(content.chunks(of: head))
-        var written = 0
-        for number in 1...max(source.count, 1) {
-            let frame =
-                number == 1
-                ? first
-                : try await codecs.run { [source, syntax] in
-                    try source.frame(number, as: syntax, by: $0)
-                }
+        try await write(first, to: &writer)
+        let others = MadeAhead(ahead: codecs.ahead(of: source.frameLength)) { [source, syntax, codecs] number in
+            try await codecs.run { try source.frame(number, as: syntax, by: $0) }
+        }
+        try await others.forEach(source.count > 1 ? Array(2...source.count) : []) { _, frame in
             // A description that changes from frame to frame would contradict what has been written of the first.
             guard frame.description == first.description else { throw PixelError.invalid(.pixelData) }
-            if syntax.isEncapsulated {
-                try await writer.write(PixelDataHeaders.fragment(length: frame.bytes.readableBytes))
-                written = 0
-            }
-            try await writer.write(frame.bytes)
-            written += frame.bytes.readableBytes
-            if syntax.isEncapsulated, !written.isMultiple(of: 2) { try await writer.write(Self.padding) }
+            try await write(frame, to: &writer)
         }
         if syntax.isEncapsulated {
             try await writer.write(PixelDataHeaders.delimiter())
-        } else if !written.isMultiple(of: 2) {
+        } else if !(first.bytes.readableBytes * source.count).isMultiple(of: 2) {
             try await writer.write(Self.padding)
         }
         try await writer.write(content.chunks(of: tail))
+    }
+
+    /// A frame in native form as it is, a compressed one in a fragment of its own, of even length (PS3.5 §A.4).
+    @concurrent private func write(_ frame: EncodedFrame, to writer: inout some ResponseBodyWriter) async throws {
+        guard syntax.isEncapsulated else { return try await writer.write(frame.bytes) }
+        try await writer.write(PixelDataHeaders.fragment(length: frame.bytes.readableBytes))
+        try await writer.write(frame.bytes)
+        if !frame.bytes.readableBytes.isMultiple(of: 2) { try await writer.write(Self.padding) }
     }
 
     private static let padding = ByteBuffer(bytes: [0])
