@@ -1,6 +1,7 @@
 """Transfer syntaxes by negotiation, for each part of an answer: requirements R-20 to R-27."""
 
 import io
+import threading
 
 import numpy as np
 import pytest
@@ -14,6 +15,8 @@ from harness.web import MULTIPART_DICOM, parts_of
 
 EXPLICIT, RLE, JLS, J2K, BASELINE = made_images.EXPLICIT, made_images.RLE, made_images.JLS, made_images.J2K, made_images.BASELINE
 JPEG = made_images.LOSSLESS_SV1
+# Lossless, and decoded by nothing here.
+MULTI_COMPONENT = "1.2.840.10008.1.2.4.92"
 STUDY = data.uid("negotiation")
 DOCUMENT = "1.2.840.10008.5.1.4.1.1.88.11"
 NUMBERS = {"native": 1, "rle": 2, "jpeg": 3, "document": 4}
@@ -111,6 +114,39 @@ def test_what_nothing_can_be_had_in_is_406_with_a_list(gateway, instances, synta
         detail = response.json()["detail"]
         for target in (EXPLICIT, RLE, JPEG, JLS, J2K):
             assert f"transfer-syntax={target}" in detail
+
+
+def test_what_arrives_too_late_to_be_refused_leaves_the_answer_unfinished(serve, instances):
+    """All others come, and whoever asks again is told by the status, of the instances that are there now."""
+    late = made_images.opaque(MULTI_COMPONENT)
+    late.StudyInstanceUID, late.SeriesInstanceUID, late.SOPInstanceUID = STUDY, data.uid("negotiation/late"), data.uid("negotiation/late/1")
+    late.file_meta.MediaStorageSOPClassUID, late.file_meta.MediaStorageSOPInstanceUID = late.SOPClassUID, late.SOPInstanceUID
+    has_begun = threading.Event()
+
+    def wait_for_the_client(index, dataset, event):
+        assert index == 0 or has_begun.wait(60)
+
+    peer = ScriptedArchive([instances["native"], late, instances["rle"]])
+    peer.further, peer.before_sending = (MULTI_COMPONENT,), wait_for_the_client
+    peer.start()
+    try:
+        gateway, body = serve([archive(peer)]), b""
+        with requests.get(f"{gateway.url}/studies/{STUDY}", headers={"Accept": MULTIPART_DICOM}, timeout=60, stream=True) as response:
+            assert response.status_code == 200
+            with pytest.raises(requests.exceptions.ChunkedEncodingError):
+                for chunk in response.iter_content(chunk_size=None):
+                    body += chunk
+                    has_begun.set()
+        sent = [name for name in ("native", "rle") if f"/instances/{instances[name].SOPInstanceUID}\r\n".encode() in body]
+        assert sent == ["native", "rle"] and late.SOPInstanceUID.encode() not in body
+        again = get(gateway, accept=MULTIPART_DICOM)
+        assert again.status_code == 206 and "1 instances" in again.headers["Warning"]
+        assert received(again, instances) == dict.fromkeys(["native", "rle"], EXPLICIT)
+        assert get(gateway, late, accept="application/dicom").status_code == 406
+        assert get(gateway, late, accept="application/dicom; transfer-syntax=*").status_code == 200
+        assert peer.counters.gets == 1
+    finally:
+        peer.stop()
 
 
 def test_a_document_has_no_compressed_form(gateway, instances):

@@ -141,6 +141,14 @@ package final class Retrieval: Sendable {
         }
     }
 
+    /// True when all instances are there, and no more can come.
+    var isWhole: Bool {
+        state.withLockedValue { state in
+            if case .success = state.outcome { return true }
+            return false
+        }
+    }
+
     /// The last to leave ends the retrieval, unless everything is there and only the archive's last word is missing.
     func leave(_ reader: Int) {
         state.withLockedValue { state in
@@ -193,6 +201,9 @@ package final class InstanceReader: Sendable, AsyncSequence {
     deinit {
         retrieval.leave(id)
     }
+
+    /// True when all instances are there: none has to be waited for.
+    var isWhole: Bool { retrieval.isWhole }
 
     package func makeAsyncIterator() -> AsyncIterator {
         AsyncIterator(reader: self)

@@ -10,7 +10,8 @@ struct RetrieveInstances: Sendable {
     let cache: InstanceCache
     let codecs: CodecPool
 
-    /// The status is decided when the first instance is there; a failure after it leaves the response unfinished.
+    /// The status is decided when the first instance is there, but for whom `several` waits; a failure after it leaves the
+    /// response unfinished.
     func respond(to request: ResourceRequest, _ scope: Scope) async throws -> Response {
         try await respond(to: request, scope, request.accept(try request.parameters.value("accept")))
     }
@@ -18,7 +19,8 @@ struct RetrieveInstances: Sendable {
     /// - Parameter accept: what the client takes.
     func respond(to request: ResourceRequest, _ scope: Scope, _ accept: Accept) async throws -> Response {
         let negotiation = InstanceNegotiation(accept: accept, isSingle: scope.instance != nil)
-        var instances = await cache.reader(for: scope, of: try archives[request.archives]).makeAsyncIterator()
+        let reader = await cache.reader(for: scope, of: try archives[request.archives])
+        var instances = reader.makeAsyncIterator()
         guard let first = try await instances.next() else { throw WebError.notFound("there is no such instance") }
         if scope.instance != nil {
             let choice = try negotiation.choice(for: first)
@@ -26,18 +28,20 @@ struct RetrieveInstances: Sendable {
             guard choice.packaging == .multipart else { return single(outgoing, first, choice, request) }
             return multipart([Part(instance: first, choice: choice, outgoing: outgoing)], nil, negotiation, request)
         }
-        return try await several(first, instances, negotiation, request)
+        return try await several(first, instances, isWhole: reader.isWhole, negotiation, request)
     }
 
-    /// Selection is by part (PS3.18 §8.7.8.1). Whoever takes no instance as it is by default may be refused some of
-    /// them, which the status must say: then all are waited for.
+    /// Selection is by part (PS3.18 §8.7.8.1), and where an instance fits none the status must say so, 206. That is known
+    /// when the last has come. Whoever takes no instance as it is by default may well be refused some: then all are waited
+    /// for. Others get the first at once, unless all are there anyway.
     private func several(
         _ first: CachedInstance,
         _ rest: InstanceReader.AsyncIterator,
+        isWhole: Bool,
         _ negotiation: InstanceNegotiation,
         _ request: ResourceRequest
     ) async throws -> Response {
-        if !negotiation.isSelective, let choice = try negotiation.chosen(for: first) {
+        if !negotiation.isSelective, !isWhole, let choice = try negotiation.chosen(for: first) {
             let outgoing = try await InstancePart(first, as: choice.syntax, codecs)
             return multipart([Part(instance: first, choice: choice, outgoing: outgoing)], rest, negotiation, request)
         }
@@ -80,6 +84,9 @@ struct RetrieveInstances: Sendable {
         )
     }
 
+    /// An instance that arrives after the status line and fits nothing keeps the response from ending well, but not the
+    /// others from going out: when the client asks again all are there, and the status can say it.
+    ///
     /// - Parameters:
     ///   - parts: those that are known, the first of them made.
     ///   - rest: what is still arriving; nil when nothing is.
@@ -95,7 +102,8 @@ struct RetrieveInstances: Sendable {
             headers: [.contentType: multipart.contentType.description],
             body: ResponseBody { writer in
                 var (multipart, known, rest) = (multipart, parts[...], rest)
-                while let part = try await next(&known, &rest, negotiation) {
+                var refusal: WebError?
+                while let part = try await next(&known, &rest, negotiation, &refusal) {
                     let outgoing = try await part.made(codecs)
                     let head = multipart.head(
                         contentType: part.choice.contentType,
@@ -104,20 +112,26 @@ struct RetrieveInstances: Sendable {
                     try await writer.write(head)
                     try await outgoing.write(to: &writer)
                 }
+                if let refusal { throw refusal }
                 try await writer.write(multipart.closing)
                 try await writer.finish(nil)
             }
         )
     }
 
+    /// - Parameter refusal: why the first of those that fit nothing does not.
     private func next(
         _ known: inout ArraySlice<Part>,
         _ rest: inout InstanceReader.AsyncIterator?,
-        _ negotiation: InstanceNegotiation
+        _ negotiation: InstanceNegotiation,
+        _ refusal: inout WebError?
     ) async throws -> Part? {
         if let part = known.popFirst() { return part }
-        guard let instance = try await rest?.next() else { return nil }
-        return Part(instance: instance, choice: try negotiation.choice(for: instance))
+        while let instance = try await rest?.next() {
+            if let choice = try negotiation.chosen(for: instance) { return Part(instance: instance, choice: choice) }
+            if refusal == nil { refusal = try negotiation.refusal(of: instance) }
+        }
+        return nil
     }
 
     /// An instance, and the form that was chosen for it.

@@ -73,6 +73,8 @@ class ScriptedArchive:
     def __init__(self, datasets: list[Dataset] = (), storage_classes: list[str] | None = None):
         self.datasets = list(datasets)
         self.storage_classes = storage_classes
+        # Transfer syntaxes beside the usual ones.
+        self.further: tuple[str, ...] = ()
         self.counters = Counters()
         self.stored: list[Dataset] = []
         self.before_sending: Callable[[int, Dataset, evt.Event], Dataset | None] = lambda index, dataset, event: None
@@ -101,7 +103,7 @@ class ScriptedArchive:
             application.add_supported_context(service)
         classes = self.storage_classes or sorted({str(dataset.SOPClassUID) for dataset in self.datasets})
         for sop_class in classes:
-            application.add_supported_context(sop_class, SYNTAXES, scu_role=True, scp_role=True)
+            application.add_supported_context(sop_class, [*SYNTAXES, *self.further], scu_role=True, scp_role=True)
         handlers = [
             (evt.EVT_ESTABLISHED, lambda event: self._count("associations")),
             (evt.EVT_ABORTED, lambda event: self._count("aborts")),
