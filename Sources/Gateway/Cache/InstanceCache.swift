@@ -58,6 +58,9 @@ package actor InstanceCache: Service {
         (jobs, submit) = AsyncStream.makeStream()
     }
 
+    /// Bytes of spool that it keeps.
+    nonisolated var capacity: Int { limits.bytes }
+
     // MARK: What requests ask
 
     /// A reader of all instances of a scope: from the cache, from a running retrieval, or from a new one.

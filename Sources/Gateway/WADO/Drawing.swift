@@ -84,7 +84,7 @@ struct Drawing: Sendable {
         by libraries: any LibraryRunner
     ) throws -> ByteBuffer {
         guard picture.components == 3, profile != .no else { return try encoded(picture, as: type) }
-        let own = try header.iccProfile()
+        let own = try ICCProfile(state?.profile) ?? ICCProfile(header.profileElement)
         guard let space = profile.space else {
             return (own ?? .sRGB).embedded(in: try encoded(picture, as: type), type)
         }
@@ -128,18 +128,22 @@ extension ICCProfile {
     }
 }
 
-extension DataSet {
-    /// The image's profile, or that of its first optical path (PS3.3 §C.11.15, §C.8.12.5); nil where it has none.
-    ///
+extension ICCProfile {
     /// - Throws: `unsupportedForm` of one that cannot be had: nobody knows what the colours are.
-    fileprivate func iccProfile() throws(PixelError) -> ICCProfile? {
-        let element =
-            self[.iccProfile].flatMap { $0.isEmpty ? nil : $0 } ?? items(.opticalPathSequence).first?[.iccProfile]
+    fileprivate init?(_ element: DataElement?) throws(PixelError) {
         guard let element, !element.isEmpty else { return nil }
         guard case .bytes(let bytes) = element.value, let profile = ICCProfile(bytes), profile.isRGB else {
             throw .unsupportedForm("colours whose ICC profile is damaged, too large or not of red, green and blue")
         }
-        return profile
+        self = profile
+    }
+}
+
+extension DataSet {
+    /// The image's profile, or that of its first optical path (PS3.3 §C.11.15, §C.8.12.5).
+    fileprivate var profileElement: DataElement? {
+        let own = self[.iccProfile].flatMap { $0.isEmpty ? nil : $0 }
+        return own ?? items(.opticalPathSequence).first?[.iccProfile]
     }
 }
 

@@ -60,7 +60,7 @@ struct RetrieveRendered: Sendable {
         let accept = request.accept(query.accept)
         let archive = try archives[request.archives]
         let instance = try await cache.instance(scope, of: archive)
-        let isState = instance.sopClass == StorageSOPClass.grayscaleSoftcopyPresentationState
+        let isState = PresentationState.Kind(instance.sopClass) != nil
         var response =
             isState
             ? try await PresentedImages(cache: cache, archive: archive, codecs: codecs)

@@ -62,8 +62,8 @@ struct RetrieveSingle: Sendable {
     ) async throws -> PresentationState {
         let scope = Scope.instance(study: image.study, series: query.series, instance: query.instance)
         let instance = try await cache.instance(scope, of: archive)
-        guard instance.sopClass == StorageSOPClass.grayscaleSoftcopyPresentationState else {
-            throw WebError.badRequest("presentationUID is not that of a Grayscale Softcopy Presentation State")
+        guard PresentationState.Kind(instance.sopClass) != nil else {
+            throw WebError.badRequest("presentationUID is not that of a Grayscale or Color Softcopy Presentation State")
         }
         let state = try PresentationState(instance.content.readingLargeValues(instance.content.header()))
         guard let image = image.instance, state.references.contains(where: { $0.instance == image }) else {

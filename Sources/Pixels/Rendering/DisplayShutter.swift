@@ -1,5 +1,11 @@
 import DICOM
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// What of an image is covered, so that only the middle is seen (PS3.3 §C.7.6.11).
 struct DisplayShutter: Hashable, Sendable {
     /// What stays open; of several shapes, what is open in each.
@@ -38,9 +44,14 @@ struct DisplayShutter: Hashable, Sendable {
         shade = Self.shade(dataSet)
     }
 
-    /// The P-Value of 16 bits as eight; black where it is not said.
+    /// The P-Value of 16 bits as eight, else the lightness of the colour, 0 to 65,535, as a grey of sRGB; black where
+    /// neither is said.
     static func shade(_ dataSet: DataSet) -> UInt8 {
-        UInt8(clamping: (dataSet.integer(.shutterPresentationValue) ?? 0) >> 8)
+        if let value = dataSet.integer(.shutterPresentationValue) { return UInt8(clamping: value >> 8) }
+        let lightness = Double(dataSet.integer(.shutterPresentationColorCIELabValue) ?? 0) / 655.35
+        let light = lightness > 8 ? pow((lightness + 16) / 116, 3) : lightness * 27 / 24_389
+        let coded = light > 0.003_130_8 ? 1.055 * pow(light, 1 / 2.4) - 0.055 : 12.92 * light
+        return UInt8(clamping: Int(saturating: (coded * 255).rounded()))
     }
 
     private static func rectangle(_ dataSet: DataSet) -> Opening? {
@@ -129,6 +140,7 @@ extension Tag {
     fileprivate static let radiusOfCircularShutter = Tag(0x0018, 0x1612)
     fileprivate static let verticesOfThePolygonalShutter = Tag(0x0018, 0x1620)
     fileprivate static let shutterPresentationValue = Tag(0x0018, 0x1622)
+    fileprivate static let shutterPresentationColorCIELabValue = Tag(0x0018, 0x1624)
     static let shutterOverlayGroup = Tag(0x0018, 0x1623)
     static let frameDisplayShutterSequence = Tag(0x0018, 0x9472)
 }

@@ -74,20 +74,25 @@ package struct Presentation: Hashable, Sendable {
 extension Presentation {
     /// What a presentation state says of an image: all but the pixels comes from the state.
     ///
-    /// - Throws: `unsupportedForm` of an image that is not monochrome.
+    /// - Throws: `unsupportedForm` of colour under a grayscale state, and of grey under one of colours.
     package init(_ dataSet: DataSet, frame: Int, through state: PresentationState) throws(PixelError) {
         let bits = try SampleBits(dataSet)
         let photometric = dataSet.string(.photometricInterpretation).flatMap(PhotometricInterpretation.init)
-        guard photometric?.isMonochrome == true else {
-            throw .unsupportedForm("colour under a grayscale presentation state")
-        }
         let instance = dataSet.uid(.sopInstanceUID)
-        let modality = try state.modality(isSigned: bits.isSigned)
-        self.modality = modality
-        voi = try state.voi(for: instance, frame: frame, modality, bits)
-        lut = try state.presentationLUT()
-        padding = dataSet.paddingRange(bits)
-        palette = nil
+        switch (state.kind, photometric?.isMonochrome) {
+        case (.grayscale, true):
+            let modality = try state.modality(isSigned: bits.isSigned)
+            self.modality = modality
+            voi = try state.voi(for: instance, frame: frame, modality, bits)
+            lut = try state.presentationLUT()
+            padding = dataSet.paddingRange(bits)
+            palette = nil
+        case (.color, false):
+            (padding, modality, voi, lut) = (nil, .identity, nil, .identity)
+            palette = try Self.palette(dataSet, isSigned: bits.isSigned)
+        case (.grayscale, _): throw .unsupportedForm("colour under a grayscale presentation state")
+        case (.color, _): throw .unsupportedForm("grey under a presentation state of colours")
+        }
         pixelAspect =
             state.pixelAspect(for: instance, frame: frame)
             ?? dataSet.pixelAspect(FunctionalGroups(dataSet, frame: frame))

@@ -1,7 +1,16 @@
 package import DICOM
 
-/// A Grayscale Softcopy Presentation State: how others' images are to be seen (PS3.3 §A.33.1, PS3.4 §N).
+/// A Grayscale or Color Softcopy Presentation State: how others' images are to be seen (PS3.3 §A.33.1, §A.33.2; PS3.4 §N).
 package struct PresentationState: Sendable {
+    /// What images it is for, by its class.
+    package enum Kind: String, Sendable {
+        case grayscale = "1.2.840.10008.5.1.4.1.1.11.1"
+        case color = "1.2.840.10008.5.1.4.1.1.11.2"
+
+        /// Nil of a class that is none of them.
+        package init?(_ sopClass: UID) { self.init(rawValue: sopClass.rawValue) }
+    }
+
     /// An image that it is for.
     package struct Reference: Hashable, Sendable {
         package let series: UID
@@ -10,6 +19,7 @@ package struct PresentationState: Sendable {
         package let frames: [Int]
     }
 
+    let kind: Kind
     /// In the order in which they stand.
     package let references: [Reference]
     private let dataSet: DataSet
@@ -17,6 +27,7 @@ package struct PresentationState: Sendable {
     /// - Throws: when it names no image.
     package init(_ dataSet: DataSet) throws(PixelError) {
         self.dataSet = dataSet
+        kind = dataSet.uid(.sopClassUID).flatMap(Kind.init) ?? .grayscale
         references = dataSet.items(.referencedSeriesSequence).flatMap { item -> [Reference] in
             guard let series = item.uid(.seriesInstanceUID) else { return [] }
             return item.items(.referencedImageSequence).compactMap { image in
@@ -35,6 +46,9 @@ package struct PresentationState: Sendable {
 }
 
 extension PresentationState {
+    /// The ICC profile that takes the place of the images' own; grayscale states have none (PS3.3 §A.33.2).
+    package var profile: DataElement? { kind == .color ? dataSet[.iccProfile] : nil }
+
     /// The item of a sequence that is for the frame: one that names it, or one that names no image.
     func item(_ sequence: Tag, for instance: UID?, frame: Int) -> DataSet? {
         items(sequence, for: instance, frame: frame).first

@@ -224,4 +224,38 @@ struct PresentationStateTests {
         #expect(parsed.references.map(\.instance) == ["1.4", "1.5"] && parsed.references[1].frames == [2, 3])
         #expect(parsed.isFor("1.4", frame: 7) && parsed.isFor("1.5", frame: 3) && !parsed.isFor("1.5", frame: 1))
     }
+
+    private static let colors = "1.2.840.10008.5.1.4.1.1.11.2"
+
+    @Test func aStateOfColoursTurnsAndCutsAndKeepsTheColours() throws {
+        let dataSet = image("RGB", columns: 2, allocated: 8)
+        let bytes = ByteBuffer(bytes: [1, 2, 3, 40, 50, 60])
+        let state = Self.state {
+            $0.set(.sopClassUID, Self.colors)
+            $0.set(Tag(0x0070, 0x0042), .US, integers: 90)
+            // Neither is of this kind of state.
+            $0.set(.presentationLUTShape, "INVERSE")
+            $0.set(Self.voiSequence, items: [Self.voi("5", "2")])
+        }
+        let turned = try Self.drawn(dataSet, state, bytes)
+        #expect(turned.width == 1 && turned.height == 2 && turned.samples == [1, 2, 3, 40, 50, 60])
+        let shuttered = Self.state {
+            $0.set(.sopClassUID, Self.colors)
+            $0.set(Tag(0x0018, 0x1600), "RECTANGULAR")
+            for (element, edge) in [(0x1602, 2), (0x1604, 2), (0x1606, 1), (0x1608, 1)] as [(UInt16, Int)] {
+                $0.set(Tag(0x0018, element), .IS, "\(edge)")
+            }
+            // L* of 50 is 119 in sRGB.
+            $0.set(Tag(0x0018, 0x1624), .US, integers: 32_768, 32_896, 32_896)
+        }
+        #expect(try Self.drawn(dataSet, shuttered, bytes).samples == [119, 119, 119, 40, 50, 60])
+    }
+
+    @Test func eachKindOfStateIsForItsImages() throws {
+        let grey = image(columns: 2, allocated: 8)
+        let colors = Self.state { $0.set(.sopClassUID, Self.colors) }
+        #expect(throws: PixelError.self) { try Self.drawn(grey, colors, ByteBuffer(bytes: [1, 2])) }
+        let color = image("RGB", columns: 1, allocated: 8)
+        #expect(throws: PixelError.self) { try Self.drawn(color, Self.state(), ByteBuffer(bytes: [1, 2, 3])) }
+    }
 }
