@@ -92,7 +92,8 @@ extension DataSet {
     fileprivate func nativeLayout(start: Int, length: Int) throws(DataError) -> FrameIndex.Layout {
         var samples = integer(.samplesPerPixel) ?? 1
         // PS3.3 §C.7.6.3.1.2: two pixels share their chrominance, so that a pixel has two samples, not three.
-        if string(.photometricInterpretation) == "YBR_FULL_422", samples == 3 { samples = 2 }
+        let subsampled = ["YBR_FULL_422", "YBR_PARTIAL_422"]
+        if subsampled.contains(string(.photometricInterpretation) ?? ""), samples == 3 { samples = 2 }
         var frameBits = 1
         for (tag, factor) in [
             (Tag.rows, integer(.rows)), (.columns, integer(.columns)), (.bitsAllocated, integer(.bitsAllocated)),

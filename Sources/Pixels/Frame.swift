@@ -29,6 +29,10 @@ package struct Frame: Sendable {
         guard let decode = Codec.decoders[transferSyntax] else {
             throw .unsupported(transferSyntax: transferSyntax)
         }
+        guard description.photometricInterpretation != .ybrPartial422 || !transferSyntax.isEncapsulated else {
+            // No decoder knows its range, and each would draw it with another one.
+            throw .unsupportedForm("YBR_PARTIAL_422 in a compressed form")
+        }
         self = try decode(bytes, description, Codec.Circumstances(libraries: libraries, reduce: reduce))
     }
 

@@ -54,6 +54,7 @@ package struct PixelDescription: Hashable, Sendable {
         let term = dataSet.string(.photometricInterpretation)
         guard let term else { throw .missing(.photometricInterpretation) }
         guard let photometric = PhotometricInterpretation(rawValue: term) else {
+            // YBR_PARTIAL_420 too: PS3.3 §C.7.6.3.1.2 has it in compressed form alone, where it is video.
             throw .unsupportedForm("Photometric Interpretation \(term.prefix(16))")
         }
         guard let rows = dataSet.integer(.rows) else { throw .missing(.rows) }
@@ -75,7 +76,7 @@ package struct PixelDescription: Hashable, Sendable {
 
     private static func frameLength(_ pixels: Int, _ photometric: PhotometricInterpretation, _ bits: SampleBits) -> Int
     {
-        if photometric == .ybrFull422 {
+        if photometric.isSubsampled {
             // Two pixels share their chrominance: two samples each, over the ends of rows of an odd width.
             return pixels &* 2 &* bits.bytes
         }

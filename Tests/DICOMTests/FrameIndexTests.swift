@@ -50,14 +50,15 @@ struct FrameIndexTests {
     }
 
     /// PS3.3 §C.7.6.3.1.2.
-    @Test func sharedChrominanceMakesTwoThirds() throws {
+    @Test(arguments: ["YBR_FULL_422", "YBR_PARTIAL_422"])
+    func sharedChrominanceMakesTwoThirds(photometric: String) throws {
         let image = image(
             1,
             4,
             bits: 8,
             samples: 3,
             frames: 2,
-            photometric: "YBR_FULL_422",
+            photometric: photometric,
             pixels: (0..<16).map { UInt8($0) }
         )
         #expect(try frames(image).map(\.count) == [8, 8])

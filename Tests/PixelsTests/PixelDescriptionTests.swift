@@ -13,6 +13,7 @@ struct PixelDescriptionTests {
         (image("RGB", rows: 2, columns: 3, allocated: 8), 18),
         (image("RGB", rows: 2, columns: 3, allocated: 16), 36),
         (image("YBR_FULL_422", rows: 2, columns: 3, allocated: 8), 12),
+        (image("YBR_PARTIAL_422", rows: 2, columns: 3, allocated: 8), 12),
     ])
     func aFrameHasTheLengthThatItsAttributesGive(dataSet: DataSet, length: Int) throws {
         #expect(try PixelDescription(dataSet).frameLength == length)

@@ -18,7 +18,7 @@ struct CodedSamples {
     static func exist(for description: PixelDescription) -> Bool {
         description.bits.kind == .integer && description.bits.allocated >= 8
             && (2...maximumBits).contains(description.bits.stored)
-            && description.photometricInterpretation != .ybrFull422 && !description.hasOverlaysInUnusedBits
+            && !description.photometricInterpretation.isSubsampled && !description.hasOverlaysInUnusedBits
     }
 
     init(_ frame: Frame) throws(PixelError) {

@@ -11,7 +11,7 @@ enum RLEEncoder {
     /// Whole bytes, in no more segments than the header has room for, each pixel with samples of its own.
     static func takes(_ description: PixelDescription) -> Bool {
         description.bits.kind == .integer && description.bits.allocated >= 8
-            && description.photometricInterpretation != .ybrFull422
+            && !description.photometricInterpretation.isSubsampled
             && description.bits.bytes &* description.samplesPerPixel <= RLE.maximumSegments
     }
 

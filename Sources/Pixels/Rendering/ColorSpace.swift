@@ -2,25 +2,25 @@ import NIOCore
 
 /// From the samples of colour images to RGB of eight bits (PS3.3 §C.7.6.3.1.2).
 enum ColorSpace {
-    /// Samples by pixel, in the colour space of the frame: of YBR_FULL_422 with the halved planes spread out.
+    /// Samples by pixel, of YBR with the halved planes spread out.
     static func rgb(_ frame: Frame) throws(PixelError) -> [UInt8] {
         let description = frame.description
         guard case .patterns(let patterns) = frame.storedSamples else {
             throw .unsupportedForm("colour of floating-point numbers")
         }
         switch description.photometricInterpretation {
-        case .ybrFull422:
+        case .ybrFull422, .ybrPartial422:
             let samples = StoredPatterns(
                 bytes: patterns.bytes,
                 count: description.pixels &* 2,
                 bits: patterns.bits
             )
             var spread = spreadPairs(samples.eightBits(), pixels: description.pixels)
-            convertYBRFull(&spread)
+            convert(&spread, description.photometricInterpretation == .ybrFull422 ? .full : .partial)
             return spread
         case .ybrFull:
             var samples = interleaved(patterns.eightBits(), description)
-            convertYBRFull(&samples)
+            convert(&samples, .full)
             return samples
         default:
             return interleaved(patterns.eightBits(), description)
@@ -58,16 +58,43 @@ enum ColorSpace {
         return pixels
     }
 
-    /// The equations of PS3.3 §C.7.6.3.1.2 inverted, in sixteenths of bits.
-    private static func convertYBRFull(_ samples: inout [UInt8]) {
+    /// The equations of PS3.3 §C.7.6.3.1.2 inverted, in parts of 65,536.
+    private struct Equations {
+        let black: Int32
+        let luminance: Int32
+        let redOfRed: Int32
+        let greenOfBlue: Int32
+        let greenOfRed: Int32
+        let blueOfBlue: Int32
+
+        static let full = Equations(
+            black: 0,
+            luminance: 65_536,
+            redOfRed: 91_881,
+            greenOfBlue: 22_554,
+            greenOfRed: 46_802,
+            blueOfBlue: 116_130
+        )
+        /// Of luminance from 16 to 235 and chrominance from 16 to 240.
+        static let partial = Equations(
+            black: 16,
+            luminance: 76_309,
+            redOfRed: 104_597,
+            greenOfBlue: 25_675,
+            greenOfRed: 53_279,
+            blueOfBlue: 132_201
+        )
+    }
+
+    private static func convert(_ samples: inout [UInt8], _ equations: Equations) {
         var output = samples.mutableSpan
         for index in stride(from: 0, to: output.count &- 2, by: 3) {
-            let luminance = Int32(output[index]) << 16 &+ 32_768
+            let luminance = (Int32(output[index]) &- equations.black) &* equations.luminance &+ 32_768
             let blue = Int32(output[index &+ 1]) &- 128
             let red = Int32(output[index &+ 2]) &- 128
-            output[index] = clamp(luminance &+ 91_881 &* red)
-            output[index &+ 1] = clamp(luminance &- 22_554 &* blue &- 46_802 &* red)
-            output[index &+ 2] = clamp(luminance &+ 116_130 &* blue)
+            output[index] = clamp(luminance &+ equations.redOfRed &* red)
+            output[index &+ 1] = clamp(luminance &- equations.greenOfBlue &* blue &- equations.greenOfRed &* red)
+            output[index &+ 2] = clamp(luminance &+ equations.blueOfBlue &* blue)
         }
     }
 

@@ -55,7 +55,7 @@ extension Frame {
         case .paletteColor:
             guard let palette = presentation.palette else { throw .missing(.redPaletteColorLookupTableData) }
             return picture(3, try colored { palette[$0] })
-        case .rgb, .ybrFull, .ybrFull422, .ybrICT, .ybrRCT, .xyb:
+        case .rgb, .ybrFull, .ybrFull422, .ybrPartial422, .ybrICT, .ybrRCT, .xyb:
             return picture(3, try ColorSpace.rgb(self))
         }
     }

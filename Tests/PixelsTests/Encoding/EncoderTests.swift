@@ -15,6 +15,7 @@ import Testing
         ("MONOCHROME2", 8, 8, 6), ("MONOCHROME2", 16, 12, 6), ("MONOCHROME1", 16, 16, 6), ("PALETTE COLOR", 8, 8, 6),
         ("RGB", 8, 8, 6), ("RGB", 16, 16, 6), ("YBR_FULL", 8, 8, 6), ("MONOCHROME2", 32, 32, 1), ("RGB", 32, 32, 1),
         ("MONOCHROME2", 32, 16, 6), ("MONOCHROME2", 1, 1, 0), ("MONOCHROME2", 8, 1, 1), ("YBR_FULL_422", 8, 8, 0),
+        ("YBR_PARTIAL_422", 8, 8, 0),
     ])
     func theTargetsFollowFromTheSamples(_ photometric: String, _ allocated: Int, _ stored: Int, _ count: Int) throws {
         let description = try PixelDescription(image(photometric, columns: 4, allocated: allocated, stored: stored))

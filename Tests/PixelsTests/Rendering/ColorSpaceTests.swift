@@ -54,6 +54,37 @@ struct ColorSpaceTests {
         #expect(try dataSet.drawn(ByteBuffer(bytes: bytes)) == rgb)
     }
 
+    /// By the equations of PS3.3-2011 §C.7.6.3.1.2 from RGB, and back.
+    @Test func partial422HasRoomBelowBlackAndAboveWhite() throws {
+        let dataSet = image("YBR_PARTIAL_422", columns: 2, allocated: 8)
+        #expect(try dataSet.drawn(ByteBuffer(bytes: [16, 235, 128, 128])) == [0, 0, 0, 255, 255, 255])
+        #expect(try dataSet.drawn(ByteBuffer(bytes: [0, 255, 128, 128])) == [0, 0, 0, 255, 255, 255])
+        for (r, g, b) in [(255, 0, 0), (0, 255, 0), (0, 0, 255), (200, 120, 40), (17, 99, 180)]
+            as [(Double, Double, Double)]
+        {
+            let y = 0.2568 * r + 0.5041 * g + 0.0979 * b + 16
+            let cb = -0.1482 * r - 0.2910 * g + 0.4392 * b + 128
+            let cr = 0.4392 * r - 0.3678 * g - 0.0714 * b + 128
+            let coded = [y, y, cb, cr].map { UInt8($0.rounded()) }
+            let drawn = try dataSet.drawn(ByteBuffer(bytes: coded))
+            // Half a level of chrominance is a level of blue.
+            #expect(zip(drawn, [r, g, b, r, g, b]).allSatisfy { abs(Double($0) - $1) <= 2 }, "\(drawn)")
+        }
+    }
+
+    @Test func partialRangesAreRefusedWhereNoDecoderKnowsThem() throws {
+        let bytes = ByteBuffer(repeating: 0, count: 400)
+        let description = try PixelDescription(image("YBR_PARTIAL_422", columns: 2, allocated: 8))
+        for syntax in [TransferSyntax.rleLossless, .jpegBaseline8Bit] {
+            #expect(throws: PixelError.unsupportedForm("YBR_PARTIAL_422 in a compressed form")) {
+                try Frame(decoding: bytes, description, syntax)
+            }
+        }
+        #expect(throws: PixelError.unsupportedForm("Photometric Interpretation YBR_PARTIAL_420")) {
+            try PixelDescription(image("YBR_PARTIAL_420", columns: 2, allocated: 8))
+        }
+    }
+
     @Test func aWindowDoesNotTouchColour() throws {
         let drawn = try image("RGB", columns: 1, allocated: 8)
             .drawn(ByteBuffer(bytes: [1, 2, 3]), window: Window(center: 1, width: 1))
