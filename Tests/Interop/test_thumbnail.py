@@ -1,5 +1,7 @@
 """Thumbnails at the four levels: a picture of one instance, of which alone the archive hears (requirements §3.3)."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 import requests
@@ -122,3 +124,21 @@ def test_other_types_and_other_places_are_refused(gateway, ct_series):
     assert thumbnail(gateway, path, accept='multipart/related; type="image/jpeg"').status_code == 406
     for missing in ("/studies/1.2.3", "/studies/1.2.3/series/1.2.4", "/studies/1.2.3/series/1.2.4/instances/1.2.5"):
         assert thumbnail(gateway, missing).status_code == 404
+
+
+def test_who_asks_at_once_gets_one_thumbnail(serve, long_series):
+    """One query and one instance, whoever comes first."""
+    gateway = serve([archive(long_series)]).settle()
+    before = long_series.counters.finds
+    path = path_of(long_series.datasets[0], "series")
+    with ThreadPoolExecutor(12) as pool:
+        answers = list(pool.map(lambda _: thumbnail(gateway, path), range(12)))
+    assert {answer.status_code for answer in answers} == {200} and len({answer.content for answer in answers}) == 1
+    alone = ScriptedArchive(long_series.datasets).start()
+    try:
+        again = serve([archive(alone)]).settle()
+        asked = alone.counters.finds
+        assert thumbnail(again, path).status_code == 200
+        assert long_series.counters.finds - before == alone.counters.finds - asked
+    finally:
+        alone.stop()

@@ -26,7 +26,16 @@ actor ThumbnailCache {
         var lastUse: ContinuousClock.Instant
     }
 
+    /// A thumbnail that a request is making, and how that went.
+    private final class Making {
+        let ended = Signal()
+        /// Nil until it is made, and where the request that made it was given up.
+        var outcome: Result<Thumbnail, any Error>?
+        var waiting = 0
+    }
+
     private var entries: [Key: Entry] = [:]
+    private var making: [Key: Making] = [:]
     private(set) var bytes = 0
     private let maximumBytes: Int
     private let lifetime: Duration
@@ -37,6 +46,43 @@ actor ThumbnailCache {
     init(maximumBytes: Int, lifetime: Duration) {
         self.maximumBytes = maximumBytes
         self.lifetime = lifetime
+    }
+
+    /// The thumbnail that is kept, or else is made once for all who ask meanwhile: what fails, fails for all of them. Where
+    /// the request that makes it is given up, another one makes it.
+    func thumbnail(
+        _ key: Key,
+        orMake make: @concurrent @Sendable () async throws -> Thumbnail
+    ) async throws -> Thumbnail {
+        while true {
+            if let kept = thumbnail(key) { return kept }
+            guard let other = making[key] else { return try await made(key, make) }
+            other.waiting += 1
+            try await other.ended.subscribe()()
+            if let outcome = other.outcome { return try outcome.get() }
+        }
+    }
+
+    /// How many wait for it to be made.
+    func waiting(_ key: Key) -> Int { making[key]?.waiting ?? 0 }
+
+    private func made(_ key: Key, _ make: @concurrent @Sendable () async throws -> Thumbnail) async throws -> Thumbnail
+    {
+        let own = Making()
+        making[key] = own
+        defer {
+            making[key] = nil
+            own.ended.fire()
+        }
+        do {
+            let thumbnail = try await make()
+            keep(thumbnail, key)
+            own.outcome = .success(thumbnail)
+            return thumbnail
+        } catch {
+            if !Task.isCancelled { own.outcome = .failure(error) }
+            throw error
+        }
     }
 
     func thumbnail(_ key: Key, now: ContinuousClock.Instant = .now) -> Thumbnail? {

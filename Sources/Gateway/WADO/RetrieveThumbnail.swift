@@ -30,13 +30,8 @@ struct RetrieveThumbnail: Sendable {
             height: height,
             type: type
         )
-        let thumbnail: ThumbnailCache.Thumbnail
-        if let kept = await thumbnails.thumbnail(key) {
-            thumbnail = kept
-        } else {
-            thumbnail = try await make(key, of: try archives[request.archives])
-            await thumbnails.keep(thumbnail, key)
-        }
+        let archive = try archives[request.archives]
+        let thumbnail = try await thumbnails.thumbnail(key) { try await make(key, of: archive) }
         return Response(
             status: .ok,
             headers: [.contentType: type.description, .contentLocation: request.url(thumbnail.path)],

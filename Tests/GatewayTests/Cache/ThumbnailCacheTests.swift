@@ -1,5 +1,6 @@
 import DICOM
 import DICOMweb
+import NIOConcurrencyHelpers
 import NIOCore
 import Testing
 
@@ -57,5 +58,82 @@ import Testing
         #expect(await cache.bytes == 60)
         await cache.keep(Self.thumbnail(101), Self.key(2))
         #expect(await cache.bytes == 0)
+    }
+
+    private struct Failure: Error {}
+
+    /// Makes a thumbnail when it is told to, and counts.
+    private final class Maker: Sendable {
+        let begun = Signal()
+        let gate = Signal()
+        private let count = NIOLockedValueBox(0)
+        private let mayEnd = NIOLockedValueBox(false)
+
+        var calls: Int { count.withLockedValue { $0 } }
+
+        func end() {
+            mayEnd.withLockedValue { $0 = true }
+            gate.fire()
+        }
+
+        func make(_ outcome: Result<ThumbnailCache.Thumbnail, Failure>) async throws -> ThumbnailCache.Thumbnail {
+            count.withLockedValue { $0 += 1 }
+            begun.fire()
+            let wait = gate.subscribe()
+            if !mayEnd.withLockedValue({ $0 }) { try await wait() }
+            return try outcome.get()
+        }
+    }
+
+    @Test(arguments: [true, false]) func aThumbnailIsMadeOnceForAllWhoAsk(succeeds: Bool) async throws {
+        let (cache, maker) = (ThumbnailCache(maximumBytes: 1_000, lifetime: .seconds(1_000)), Maker())
+        let outcome = succeeds ? Result.success(Self.thumbnail(7)) : .failure(Failure())
+        let begun = maker.begun.subscribe()
+        let results = try await withThrowingTaskGroup(of: Int?.self) { group in
+            for _ in 0..<5 {
+                group.addTask {
+                    try? await cache.thumbnail(Self.key(1)) { try await maker.make(outcome) }.bytes.readableBytes
+                }
+            }
+            try await begun()
+            while await cache.waiting(Self.key(1)) < 4 { await Task.yield() }
+            maker.end()
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(results == [Int?](repeating: succeeds ? 7 : nil, count: 5))
+        #expect(maker.calls == 1)
+        // What failed is tried again.
+        _ = try? await cache.thumbnail(Self.key(1)) { try await maker.make(outcome) }
+        #expect(maker.calls == (succeeds ? 1 : 2))
+    }
+
+    @Test func anotherMakesItWhereTheFirstIsGivenUp() async throws {
+        let (cache, maker) = (ThumbnailCache(maximumBytes: 1_000, lifetime: .seconds(1_000)), Maker())
+        let ask = { @Sendable in
+            try await cache.thumbnail(Self.key(1)) { try await maker.make(.success(Self.thumbnail(7))) }
+        }
+        let (begun, leave) = (maker.begun.subscribe(), Signal())
+        let left = leave.subscribe()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await withThrowingTaskGroup(of: Void.self) { first in
+                    first.addTask { _ = try? await ask() }
+                    try await left()
+                    first.cancelAll()
+                }
+            }
+            try await begun()
+            group.addTask {
+                let thumbnail = try await ask()
+                #expect(thumbnail.bytes.readableBytes == 7)
+            }
+            while await cache.waiting(Self.key(1)) < 1 { await Task.yield() }
+            let again = maker.begun.subscribe()
+            leave.fire()
+            try await again()
+            maker.end()
+            try await group.waitForAll()
+        }
+        #expect(maker.calls == 2)
     }
 }
