@@ -137,6 +137,8 @@ def test_a_study_is_a_part_for_each_frame_that_is_a_picture(before_mixed, mixed)
     response = get(before_mixed, path_of(mixed.loop, "study"), multipart("image/png"))
     parts = read_multipart(response.headers["Content-Type"], response.content)
     assert len(parts) == 5 + 4
+    # Report, document, video and plan are no pictures, and whoever asks is told.
+    assert response.status_code == 206 and "4 of 10 instances" in response.headers["Warning"]
     # Instances come in any order, their frames in their own.
     moving = [part for part in parts if str(mixed.loop.SOPInstanceUID) in part.headers["Content-Location"]]
     assert len(moving) == 4
@@ -149,6 +151,34 @@ def test_every_part_of_a_study_is_of_a_type_that_is_acceptable(before_mixed, mix
     response = get(before_mixed, path_of(mixed.loop, "study"), accept)
     kinds = [part.media_type for part in read_multipart(response.headers["Content-Type"], response.content)]
     assert sorted(kinds) == sorted(["image/jpeg"] * 9 + ["text/html", "application/pdf", "video/mp4"])
+    assert response.status_code == 206 and "1 of 10 instances" in response.headers["Warning"]
+
+
+def test_pixels_that_are_not_drawn_are_counted_too(serve):
+    good = data.ct_slice("unknown", 1, 16)
+    strange = data.ct_slice("unknown", 2, 16)
+    strange.PhotometricInterpretation = "HSV"
+    peer = ScriptedArchive([good, strange]).start()
+    try:
+        gateway = serve([archive(peer)])
+        response = get(gateway, path_of(good, "series"), multipart("image/png"))
+        assert response.status_code == 206 and "1 of 2 instances" in response.headers["Warning"]
+        assert len(read_multipart(response.headers["Content-Type"], response.content)) == 1
+        assert get(gateway, path_of(strange), "image/png").status_code == 406
+    finally:
+        peer.stop()
+
+
+def test_a_study_larger_than_the_cache_is_rendered_whole(serve):
+    slices = [data.ct_slice("larger", number, 512) for number in range(1, 13)]
+    peer = ScriptedArchive(slices).start()
+    try:
+        gateway = serve([archive(peer)], cache={"bytes": "3MiB"})
+        response = get(gateway, path_of(slices[0], "study"), multipart("image/jpeg"))
+        assert response.status_code == 200 and "Warning" not in response.headers
+        assert len(read_multipart(response.headers["Content-Type"], response.content)) == 12
+    finally:
+        peer.stop()
 
 
 @pytest.mark.parametrize("level,expected", [("series", 3), ("study", 3)])

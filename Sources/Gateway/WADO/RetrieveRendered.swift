@@ -36,17 +36,47 @@ struct RetrieveRendered: Sendable {
         if choice.packaging == .single {
             return try await respond(to: request, Representative(archive: archive).instance(of: scope), nil, query)
         }
+        let count = try await count(of: scope, accept, archive)
         let (drawing, codecs) = (Drawing(query, typeface), codecs)
         let parts = await RenderedParts(of: cache.reader(for: scope, of: archive)) { instance in
-            // What is no picture, or of a type that was not asked for, is left out (PS3.18 §8.7.8.2).
-            guard let rendered = try RenderedInstance(renderable: instance),
-                let choice = accept.chosen(among: rendered.offers(nil).map(\.inParts))
-            else { return [] }
+            guard let (rendered, choice) = try Self.chosen(instance, accept) else { return [] }
             return try rendered.parts(nil, choice, drawing, codecs: codecs, request)
         }
         var response = try await Response.rendered(parts, orElse: Offer.mediaTypes(of: Offer.renderedCollection))
         response.headers.addWarnings(query.warnings + drawing.warnings)
+        guard count.leftOut > 0 else { return response }
+        response.status = .partialContent
+        response.headers.addWarnings([
+            "\(count.leftOut) of \(count.all) instances cannot be rendered in any of the acceptable media types"
+        ])
         return response
+    }
+
+    /// How many instances there are, and how many of them have nothing to show in a type that is acceptable. The status has
+    /// to say so (PS3.18 §10.4.3.1), so all are waited for; none is held, and what does not fit the cache comes twice.
+    private func count(
+        of scope: Scope,
+        _ accept: Accept,
+        _ archive: any Archive
+    ) async throws -> (all: Int, leftOut: Int) {
+        var count = (all: 0, leftOut: 0)
+        for try await instance in await cache.reader(for: scope, of: archive) {
+            count.all += 1
+            if try Self.chosen(instance, accept) == nil { count.leftOut += 1 }
+        }
+        return count
+    }
+
+    /// The instance and the form that was chosen for it; nil of what is no picture, or of a type that was not asked for
+    /// (PS3.18 §8.7.8.2).
+    private static func chosen(
+        _ instance: CachedInstance,
+        _ accept: Accept
+    ) throws -> (RenderedInstance, Accept.Choice)? {
+        guard let rendered = try RenderedInstance(renderable: instance),
+            let choice = accept.chosen(among: rendered.offers(nil).map(\.inParts))
+        else { return nil }
+        return (rendered, choice)
     }
 
     /// - Parameter frames: nil of a whole instance.
@@ -91,7 +121,10 @@ extension RenderedInstance {
     fileprivate init?(renderable instance: CachedInstance) throws {
         do {
             try self.init(instance)
+            if category == .image { _ = try PixelDescription(header) }
         } catch let problem as Problem where problem.status == .notAcceptable {
+            return nil
+        } catch PixelError.unsupportedForm {
             return nil
         }
     }
