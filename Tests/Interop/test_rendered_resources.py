@@ -243,6 +243,20 @@ def test_a_report_is_html_and_text_and_never_markup_of_its_own(before_mixed, mix
     assert get(before_mixed, path_of(mixed.report), "image/jpeg").status_code == 406
 
 
+def test_a_report_has_its_longest_text(serve):
+    """Long values stay in the spool when the header is read."""
+    file = report("longest")
+    file.ContentSequence[0].TextValue = "word " * 80_000 + "last"
+    peer = ScriptedArchive([file]).start()
+    try:
+        gateway = serve([archive(peer)])
+        for accept in ("text/html", "text/plain"):
+            response = get(gateway, path_of(file), accept)
+            assert response.status_code == 200 and response.text.count("word ") == 80_000 and "word last" in response.text
+    finally:
+        peer.stop()
+
+
 def test_a_document_is_itself(before_mixed, mixed):
     for accept in ("application/pdf", "*/*", None):
         response = get(before_mixed, path_of(mixed.document), accept)

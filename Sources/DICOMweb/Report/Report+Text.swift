@@ -14,7 +14,7 @@ extension Report {
             if let name = item.name { lines.append("\(space)\(name)") }
         } else {
             let words = [item.name, item.value].compactMap(\.self).joined(separator: ": ")
-            lines += words.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+            lines += words.split(separator: "\n", omittingEmptySubsequences: false)
                 .map { "\(space)\($0)" }
         }
         for child in item.children { add(child, indented: depth + 1, to: &lines) }
@@ -22,10 +22,11 @@ extension Report {
 }
 
 extension String {
-    /// Without control characters, by which a terminal could be led astray.
+    /// Without control characters, by which a terminal could be led astray; those that part words become spaces.
     fileprivate var printable: String {
-        String(
-            String.UnicodeScalarView(unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
+        let spaced = unicodeScalars.lazy.map { "\t\n\r".unicodeScalars.contains($0) ? " " : $0 }
+        return String(
+            String.UnicodeScalarView(spaced.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
         )
     }
 }

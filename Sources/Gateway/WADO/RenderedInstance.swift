@@ -103,7 +103,7 @@ struct RenderedInstance: Sendable {
     }
 
     private func report(as type: MediaType) throws -> ByteBuffer {
-        guard let report = Report(header) else {
+        guard let report = Report(try instance.content.readingTexts(header)) else {
             throw Problem(.notAcceptable, "The instance has nothing that can be rendered.")
         }
         return ByteBuffer(string: type == .plainText ? report.plainText : report.html)
@@ -143,33 +143,6 @@ extension Drawing {
     var needsLargeValues: Bool { state != nil || annotations.contains(.overlay) || profile != .no }
 }
 
-extension StoredDataSet {
-    /// Larger overlay planes and profiles do not take part.
-    private static let maximumLargeValue = 16 << 20
-
-    /// The header with the overlay planes and the ICC profile that were left in the spool (PS3.3 §C.9.2, §C.11.15), also
-    /// that of the first optical path, as slide scanners have it (§C.8.12.5).
-    func readingLargeValues(_ header: DataSet) throws -> DataSet {
-        var header = header
-        if let path = header.items(.opticalPathSequence).first {
-            let rest = header.items(.opticalPathSequence).dropFirst()
-            header.set(.opticalPathSequence, items: [try readingLargeValues(path)] + rest)
-        }
-        for element in header.elements where element.tag.isOverlayData || element.tag == .iccProfile {
-            guard case .deferred(let deferred) = element.value, deferred.encapsulation == nil,
-                deferred.range.count <= Self.maximumLargeValue
-            else { continue }
-            var bytes = try extent.read(deferred.range)
-            if deferred.byteOrder == .big { bytes.swap(width: element.vr.width) }
-            header.set(DataElement(element.tag, element.vr, .bytes(bytes)))
-        }
-        return header
-    }
-}
-
 extension Tag {
     fileprivate static let encapsulatedDocumentLength = Tag(0x0042, 0x0015)
-
-    /// Overlay Data (60xx,3000).
-    fileprivate var isOverlayData: Bool { (0x6000...0x601E).contains(group) && element == 0x3000 }
 }

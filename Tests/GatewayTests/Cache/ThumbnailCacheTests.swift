@@ -87,7 +87,8 @@ import Testing
 
     @Test(arguments: [true, false]) func aThumbnailIsMadeOnceForAllWhoAsk(succeeds: Bool) async throws {
         let (cache, maker) = (ThumbnailCache(maximumBytes: 1_000, lifetime: .seconds(1_000)), Maker())
-        let outcome = succeeds ? Result.success(Self.thumbnail(7)) : .failure(Failure())
+        let outcome: Result<ThumbnailCache.Thumbnail, Failure> =
+            succeeds ? .success(Self.thumbnail(7)) : .failure(Failure())
         let begun = maker.begun.subscribe()
         let results = try await withThrowingTaskGroup(of: Int?.self) { group in
             for _ in 0..<5 {
