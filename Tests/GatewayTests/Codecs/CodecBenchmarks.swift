@@ -12,7 +12,9 @@ private let folder = ProcessInfo.processInfo.environment["GANTRY_BENCH_CODESTREA
 /// `make bench`.
 @Suite(.enabled(if: folder != nil))
 struct CodecBenchmarks {
+    /// At least so many rounds, and for so long.
     private static let rounds = 15
+    private static let time = Duration.milliseconds(500)
     /// What native samples are put into.
     private static let targets: KeyValuePairs<TransferSyntax, String> = [
         .jpegLSLossless: "jpeg-ls", .jpeg2000Lossless: "jpeg2000", .htj2kLossless: "htj2k",
@@ -69,6 +71,15 @@ struct CodecBenchmarks {
         return Double(time.components.seconds) * 1000 + Double(time.components.attoseconds) / 1e15
     }
 
+    private static func rounds(_ work: () throws -> Void) rethrows {
+        let end = ContinuousClock.now + time
+        var count = 0
+        while count < rounds || .now < end {
+            try work()
+            count += 1
+        }
+    }
+
     @Test func workersBesideTheLibraries() throws {
         let folder = try #require(folder)
         let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
@@ -96,10 +107,9 @@ struct CodecBenchmarks {
     /// Prints how long it takes where it is called.
     private static func time(_ name: String, _ frame: Frame, _ target: TransferSyntax) throws {
         let count = try Encoder.encode(frame, as: target).bytes.readableBytes
-        let times = try (0..<rounds).map { _ in
-            try milliseconds { _ = try Encoder.encode(frame, as: target) }
-        }
-        let words = [times.sorted()[rounds / 2], times.min() ?? 0].map { String(format: "%8.2f", $0) }
+        var times: [Double] = []
+        try rounds { times.append(try milliseconds { _ = try Encoder.encode(frame, as: target) }) }
+        let words = [times.sorted()[times.count / 2], times.min() ?? 0].map { String(format: "%8.2f", $0) }
         print("BENCH \(name) \(count) bytes, ms: own\(words[0]); at best\(words[1])")
     }
 
@@ -119,7 +129,7 @@ struct CodecBenchmarks {
         var output = [UInt8](repeating: 0, count: job.outputLength)
         var (bare, jailed) = ([Double](), [Double]())
         // In turn, so that what else the machine does befalls both.
-        for _ in 0..<rounds {
+        try rounds {
             bare.append(
                 try milliseconds {
                     try input.withUnsafeBytes { input in
@@ -130,7 +140,7 @@ struct CodecBenchmarks {
             jailed.append(try milliseconds { try work(workers) })
         }
         let (bares, jaileds) = (bare.sorted(), jailed.sorted())
-        let numbers = [rounds / 2, 0].flatMap { [bares[$0], jaileds[$0], jaileds[$0] / bares[$0]] }
+        let numbers = [bares.count / 2, 0].flatMap { [bares[$0], jaileds[$0], jaileds[$0] / bares[$0]] }
         let words = numbers.map { String(format: "%8.2f", $0) }
         print(
             "BENCH \(name) \(count) bytes, ms: library\(words[0]), worker\(words[1]), ratio\(words[2]);"
