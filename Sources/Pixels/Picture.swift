@@ -44,9 +44,14 @@ package struct Picture: Sendable {
         }
     }
 
+    /// Whether the samples are there; see ``samples``.
+    var isSettled: Bool {
+        if case .samples = content { true } else { false }
+    }
+
     /// Looks up what has not been, before more than one look at the samples.
     mutating func settle() {
-        if case .patterns = content { content = .samples(samples) }
+        if !isSettled { content = .samples(samples) }
     }
 }
 

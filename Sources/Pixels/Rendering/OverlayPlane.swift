@@ -107,6 +107,7 @@ struct OverlayDrawing: Hashable, Sendable {
 
     /// - Parameter number: the frame's, from 1.
     func draw(_ number: Int, in frame: Frame, on picture: inout Picture) {
+        guard !planes.isEmpty else { return }
         let (width, components) = (picture.width, picture.components)
         picture.edit { samples in
             for plane in planes {

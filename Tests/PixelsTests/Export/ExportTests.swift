@@ -49,6 +49,20 @@ struct ExportTests {
         #expect(frames[0].bytes == frames[1].bytes)
     }
 
+    /// Else the stripes would find nothing to look up, and one core would do it before.
+    @Test func shadesOfAPictureThatNothingIsDrawnOnAreLookedUpLate() throws {
+        var dataSet = image(rows: 8, columns: 16, allocated: 8)
+        let bytes = ByteBuffer(repeating: 7, count: 128)
+        func drawn(showsOverlays: Bool) throws -> Picture {
+            try Frame(decoding: bytes, PixelDescription(dataSet), .explicitVRLittleEndian)
+                .rendered(Presentation(dataSet, frame: 1, showsOverlays: showsOverlays))
+        }
+        #expect(try !drawn(showsOverlays: true).isSettled)
+        dataSet.setOverlay(origin: [1, 1], bits: 0b1)
+        #expect(try !drawn(showsOverlays: false).isSettled)
+        #expect(try drawn(showsOverlays: true).isSettled)
+    }
+
     @Test(arguments: [(1, 1), (512, 512), (2500, 2000), (65_500, 65_500), (65_500, 8), (8, 65_500), (1, 65_500)])
     func stripesHaveRestartIntervalsThatCanBeWritten(width: Int, height: Int) {
         let stripes = JPEGStripes(width: width, height: height)
