@@ -8,7 +8,8 @@ extension Channel {
         _ operation: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
         // A scope of one task, which a handler of the channel can cancel: its end is awaited here, and who cancels this
-        // one cancels it. A group with a second task that waits for the departure wakes three more threads a request.
+        // one cancels it. With a second task in a group, which waits for the departure, a small picture takes a tenth
+        // more CPU time.
         let task = Task { try await operation() }
         withExchange { exchange in
             exchange.whenClientLeaves { task.cancel() }
