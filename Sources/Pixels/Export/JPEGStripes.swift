@@ -62,15 +62,15 @@ struct JPEGStripes {
             if index == 0 {
                 jpeg.writeBuffer(&stripe.tables)
                 jpeg.setInteger(UInt16(truncatingIfNeeded: height), at: stripe.heightPlace)
-                jpeg.write(.defineRestartInterval)
+                jpeg.writeMarker(.defineRestartInterval)
                 jpeg.writeMultipleIntegers(4 as UInt16, interval)
                 jpeg.writeBuffer(&stripe.scanHeader)
             } else {
-                jpeg.write(.restart(index &- 1))
+                jpeg.writeMarker(.restart(index &- 1))
             }
             jpeg.writeBuffer(&stripe.scan)
         }
-        jpeg.write(.endOfImage)
+        jpeg.writeMarker(.endOfImage)
         return jpeg
     }
 
@@ -106,11 +106,5 @@ private struct Stripe {
             (self.tables, heightPlace, scanHeader, self.scan) = (tables, height, header, scan)
             return
         }
-    }
-}
-
-extension ByteBuffer {
-    fileprivate mutating func write(_ marker: JPEGMarker) {
-        writeMultipleIntegers(0xFF as UInt8, marker.code)
     }
 }

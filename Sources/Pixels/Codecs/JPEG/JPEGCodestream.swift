@@ -102,6 +102,10 @@ extension ByteBuffer {
         throw .damaged("JPEG ends early")
     }
 
+    mutating func writeMarker(_ marker: JPEGMarker) {
+        writeMultipleIntegers(UInt8(0xFF), marker.code)
+    }
+
     /// What a marker segment holds, without its length.
     mutating func readSegment() throws(PixelError) -> ByteBuffer {
         guard let length = readInteger(as: UInt16.self) else { throw .damaged("JPEG ends early") }

@@ -30,10 +30,6 @@ enum JPEGLosslessEncoder {
 }
 
 extension ByteBuffer {
-    fileprivate mutating func writeMarker(_ marker: JPEGMarker) {
-        writeMultipleIntegers(UInt8(0xFF), marker.code)
-    }
-
     /// A marker, the length and what the segment holds (ITU-T T.81 §B.1.1.4).
     private mutating func writeSegment(_ marker: JPEGMarker, _ content: [UInt8]) {
         writeMarker(marker)
