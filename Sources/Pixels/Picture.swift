@@ -27,7 +27,8 @@ package struct Picture: Sendable {
         self.content = content
     }
 
-    /// Exactly width × height × components bytes. The first time may cost a look-up for each; see ``settle()``.
+    /// Exactly width × height × components bytes. Until they are changed, each time may cost a look-up for each: whoever
+    /// needs them more than once keeps them.
     package var samples: [UInt8] {
         switch content {
         case .samples(let samples): samples
@@ -47,11 +48,6 @@ package struct Picture: Sendable {
     /// Whether the samples are there; see ``samples``.
     var isSettled: Bool {
         if case .samples = content { true } else { false }
-    }
-
-    /// Looks up what has not been, before more than one look at the samples.
-    mutating func settle() {
-        if !isSettled { content = .samples(samples) }
     }
 }
 

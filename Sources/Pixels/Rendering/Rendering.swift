@@ -28,10 +28,8 @@ extension Frame {
             guard let viewport = try framing?.viewport(width: picture.width, height: picture.height) else {
                 return picture
             }
-            picture.settle()
             return try viewport.apply(to: picture, pixelAspect: presentation.pixelAspect, limits: limits)
         }
-        picture.settle()
         var placement = Placement(width: picture.width, height: picture.height)
         let area = arrangement.area ?? Arrangement.Area(columns: 0..<picture.width, rows: 0..<picture.height)
         picture = try arrangement.arranged(picture, &placement, limits: limits)
