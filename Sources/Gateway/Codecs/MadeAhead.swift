@@ -17,8 +17,8 @@ struct MadeAhead<Value: Sendable>: Sendable {
         try await withThrowingTaskGroup(of: (Int, Result<Value, any Error>).self) { group in
             var made: [Int: Result<Value, any Error>] = [:]
             var begun = 0
+            begin(numbers, upTo: ahead, &begun, in: &group)
             for position in numbers.indices {
-                begin(numbers, upTo: position + ahead, &begun, in: &group)
                 while made[position] == nil, let (place, result) = try await group.next() { made[place] = result }
                 guard let value = try made.removeValue(forKey: position)?.get() else { throw CancellationError() }
                 begin(numbers, upTo: position + 1 + ahead, &begun, in: &group)
