@@ -18,7 +18,7 @@ from harness import data
 from harness.codestreams import (
     high_throughput_stream, instance, jpeg2000_stream, jpeg_ls_stream, jpegxl_stream, run, samples,
 )  # fmt: skip
-from harness.gantry import Gateway, archive
+from harness.gantry import Gateway, archive, gateway_before
 from harness.processes import wait_until
 from harness.scripted import ScriptedArchive
 from harness.web import MULTIPART_BYTES, parts_of
@@ -138,11 +138,8 @@ def cut() -> list:
 
 @pytest.fixture(scope="module")
 def gateway(tmp_path_factory, hostile, bombs, cut):
-    peer = ScriptedArchive([*hostile.values(), *bombs.values(), *cut]).start()
-    service = Gateway(tmp_path_factory.mktemp("gateway-jail"), [archive(peer)]).start()
-    yield service
-    service.stop()
-    peer.stop()
+    with gateway_before([*hostile.values(), *bombs.values(), *cut], tmp_path_factory.mktemp("gateway-jail")) as service:
+        yield service
 
 
 def get(gateway, dataset, number: int = 1, session=requests) -> requests.Response:

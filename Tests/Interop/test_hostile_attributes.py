@@ -9,11 +9,9 @@ from pydicom.sequence import Sequence
 from pydicom.tag import Tag
 
 from harness import data
-from harness.gantry import Gateway, archive
-from harness.scripted import ScriptedArchive
+from harness.gantry import gateway_before
 
 BASIC_TEXT = "1.2.840.10008.5.1.4.1.1.88.11"
-GSPS = "1.2.840.10008.5.1.4.1.1.11.1"
 MULTIFRAME_BYTE = "1.2.840.10008.5.1.4.1.1.7.2"
 PARAMETRIC_MAP = "1.2.840.10008.5.1.4.1.1.30"
 LEAST, GREATEST = -(2**63), 2**63 - 1
@@ -75,7 +73,7 @@ def state(number: int, dataset: Dataset, frame: int | None = None) -> Dataset:
         raw(reference, 0x00081160, "IS", numbers(frame))
     series = Dataset()
     series.SeriesInstanceUID, series.ReferencedImageSequence = dataset.SeriesInstanceUID, Sequence([reference])
-    made = data.instance("hostile", 9, number, GSPS, "PR", PresentationLUTShape="IDENTITY")
+    made = data.instance("hostile", 9, number, data.GRAYSCALE_STATE, "PR", PresentationLUTShape="IDENTITY")
     made.ReferencedSeriesSequence = Sequence([series])
     return made
 
@@ -97,11 +95,8 @@ def case():
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory, case):
-    peer = ScriptedArchive(case.all).start()
-    gateway = Gateway(tmp_path_factory.mktemp("hostile"), [archive(peer)]).start()
-    yield gateway
-    gateway.stop()
-    peer.stop()
+    with gateway_before(case.all, tmp_path_factory.mktemp("hostile")) as gateway:
+        yield gateway
 
 
 def status(gateway, dataset, resource: str = "rendered", accept: str = "image/png") -> int:

@@ -18,8 +18,7 @@ from harness.codestreams import (
     KINDS, NEAR, deflated_stream, high_throughput_samples, high_throughput_stream, instance, jpeg2000_stream, jpeg_ls_stream, jpegxl_stream, run, samples,
 )  # fmt: skip
 from harness.frames import frame, resource
-from harness.gantry import archive
-from harness.scripted import ScriptedArchive
+from harness.gantry import gateway_before
 from harness.web import MULTIPART_BYTES
 
 # What pydicom and pydicom-data have in JPEG-LS and JPEG 2000. The frame of the last one of pydicom's own ends in its middle, which pydicom refuses too.
@@ -88,13 +87,9 @@ def files() -> dict[str, pydicom.Dataset]:
 
 @pytest.fixture(scope="module")
 def gateway(tmp_path_factory, made, files):
-    from harness.gantry import Gateway
-
-    peer = ScriptedArchive([dataset for dataset, _, _ in made.values()] + list(files.values())).start()
-    service = Gateway(tmp_path_factory.mktemp("gateway-libraries"), [archive(peer)]).start()
-    yield service
-    service.stop()
-    peer.stop()
+    datasets = [dataset for dataset, _, _ in made.values()] + list(files.values())
+    with gateway_before(datasets, tmp_path_factory.mktemp("gateway-libraries")) as service:
+        yield service
 
 
 def test_what_was_encoded_comes_back(gateway, made, figure):

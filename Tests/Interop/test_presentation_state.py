@@ -10,12 +10,11 @@ from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 
 from harness import data, profiles
-from harness.gantry import Gateway, archive
+from harness.gantry import archive, gateway_before
 from harness.pictures import read_picture, windowed
 from harness.scripted import ScriptedArchive
 from harness.web import read_multipart
 
-GSPS = "1.2.840.10008.5.1.4.1.1.11.1"
 CSPS = "1.2.840.10008.5.1.4.1.1.11.2"
 ENHANCED_MR = "1.2.840.10008.5.1.4.1.1.4.1"
 
@@ -36,7 +35,7 @@ def reference(dataset, frames=None) -> Dataset:
 
 def state(study: str, number: int, images: list, **attributes) -> Dataset:
     """A state over images of one series."""
-    dataset = data.instance(study, 9, number, GSPS, "PR", PresentationLUTShape="IDENTITY")
+    dataset = data.instance(study, 9, number, data.GRAYSCALE_STATE, "PR", PresentationLUTShape="IDENTITY")
     references = Sequence([one if "ReferencedSOPInstanceUID" in one else reference(one) for one in images])
     uid = data.uid(f"{study}/1")
     dataset.ReferencedSeriesSequence = Sequence([item(SeriesInstanceUID=uid, ReferencedImageSequence=references)])
@@ -78,11 +77,8 @@ def case():
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory, case):
-    peer = ScriptedArchive(case.all).start()
-    gateway = Gateway(tmp_path_factory.mktemp("states"), [archive(peer)]).start()
-    yield gateway
-    gateway.stop()
-    peer.stop()
+    with gateway_before(case.all, tmp_path_factory.mktemp("states")) as gateway:
+        yield gateway
 
 
 def rendered(gateway, dataset, accept: str, query: str = "", tail: str = ""):

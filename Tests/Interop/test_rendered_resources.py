@@ -12,7 +12,7 @@ from pydicom.encaps import encapsulate
 from pydicom.sequence import Sequence
 
 from harness import data, profiles
-from harness.gantry import archive
+from harness.gantry import archive, gateway_before
 from harness.pictures import psnr, read_picture, windowed
 from harness.scripted import ScriptedArchive
 from harness.web import read_multipart
@@ -355,18 +355,13 @@ def profiled(name: str, profile: bytes, optical_path: bool = False) -> Dataset:
 @pytest.fixture(scope="module")
 def with_profiles(tmp_path_factory):
     """By name: images whose profiles have tables, and a gateway before them."""
-    from harness.gantry import Gateway
-
     large = profiles.profile("mft2", 37)
     assert len(large) > 256 * 1024, "it stays in the spool"
     own = {kind: profiles.profile(kind) for kind in profiles.KINDS} | {"matrix": profiles.matrix_profile()}
     files = {kind: (profiled(f"profile-{kind}", profile), profile) for kind, profile in own.items()}
     files["optical path"] = (profiled("profile-path", large, optical_path=True), large)
-    peer = ScriptedArchive([file for file, _ in files.values()]).start()
-    service = Gateway(tmp_path_factory.mktemp("profiles"), [archive(peer)]).start()
-    yield service, files
-    service.stop()
-    peer.stop()
+    with gateway_before([file for file, _ in files.values()], tmp_path_factory.mktemp("profiles")) as service:
+        yield service, files
 
 
 @pytest.mark.parametrize("space", ["srgb", "adobergb", "rommrgb"])

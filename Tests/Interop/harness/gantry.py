@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Callable
+from typing import Callable, Iterator
 
 import requests
+from pydicom.dataset import Dataset
 
 from .processes import LOOPBACK, Process, free_port, resident_bytes, wait_until
+from .scripted import ScriptedArchive
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 GANTRY = Path(os.environ.get("GANTRY") or CHECKOUT / ".build/release/gantry")
@@ -109,6 +112,17 @@ class Gateway:
 
     def stop(self) -> int:
         return self.process.stop() if self.process else 0
+
+
+@contextmanager
+def gateway_before(datasets: list[Dataset], folder: Path) -> Iterator[Gateway]:
+    """A gateway, and behind it an archive that has the data sets."""
+    with ExitStack() as started:
+        peer = ScriptedArchive(datasets).start()
+        started.callback(peer.stop)
+        gateway = Gateway(folder, [archive(peer)]).start()
+        started.callback(gateway.stop)
+        yield gateway
 
 
 class Demo:
