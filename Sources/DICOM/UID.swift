@@ -13,13 +13,14 @@ package struct UID: RawRepresentable, Hashable, Sendable {
     ///
     /// Components with leading zeros break PS3.5 §9.1, exist in archives, and pass.
     package init?(validating text: some StringProtocol) {
+        let text = String(text)
         guard Self.isValid(text) else { return nil }
-        rawValue = String(text)
+        rawValue = text
     }
 
     package var isValid: Bool { Self.isValid(rawValue) }
 
-    private static func isValid(_ text: some StringProtocol) -> Bool {
+    private static func isValid(_ text: String) -> Bool {
         (1...maximumLength).contains(text.utf8.count)
             && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".") }
     }

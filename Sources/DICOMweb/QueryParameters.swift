@@ -70,6 +70,8 @@ extension QueryParameters.Parameter {
 package enum PercentEncoding {
     /// Decodes once; nil for a `%` without two hexadecimal digits and for bytes that are not UTF-8.
     package static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
+        let text = String(text)
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         var iterator = text.utf8.makeIterator()

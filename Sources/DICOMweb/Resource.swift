@@ -33,8 +33,9 @@ extension Resource {
     package init(path: String) throws(WebError) {
         guard path.hasPrefix("/") else { throw .notFound("no such resource") }
         var segments: [String] = []
-        for segment in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+        for bytes in path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
             // What cannot be decoded is no UID and no name either: the grammar below refuses it.
+            let segment = Substring(bytes)
             segments.append(PercentEncoding.decode(segment) ?? String(segment))
         }
         var reader = SegmentReader(segments[...])
@@ -121,7 +122,7 @@ private struct SegmentReader {
 
     private mutating func uid(_ name: String) throws(WebError) -> UID {
         // Full stops alone are steps of a path rather than a UID.
-        guard let uid = UID(validating: rest.popFirst() ?? ""), uid.rawValue.contains(where: { $0 != "." }) else {
+        guard let uid = UID(validating: rest.popFirst() ?? ""), uid.rawValue.utf8.contains(where: { $0 != UInt8(ascii: ".") }) else {
             throw .badRequest("\(name): a UID is 1 to \(UID.maximumLength) of the digits 0-9 and full stops")
         }
         return uid

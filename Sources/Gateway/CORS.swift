@@ -32,7 +32,8 @@ struct CORS: Sendable {
         response.headers[.xContentTypeOptions] = "nosniff"
         guard !origins.isEmpty else { return }
         response.headers[.crossOriginResourcePolicy] = "cross-origin"
-        if origins != ["*"] { response.headers.addVary("Origin") }
+        // What is negotiated says so already, among other names.
+        if origins != ["*"], response.headers[.vary] == nil { response.headers[.vary] = "Origin" }
         guard let origin = allowedOrigin(of: request) else { return }
         response.headers[.accessControlAllowOrigin] = origin
         response.headers[.accessControlExposeHeaders] = Self.exposed
@@ -54,14 +55,5 @@ extension HTTPField.Name {
     private static func token(_ text: String) -> HTTPField.Name {
         guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no field name") }
         return name
-    }
-}
-
-extension HTTPFields {
-    /// Adds a name to Vary, unless it stands there.
-    mutating func addVary(_ name: String) {
-        let names = self[.vary] ?? ""
-        guard !names.lowercased().contains(name.lowercased()) else { return }
-        self[.vary] = names.isEmpty ? name : "\(names), \(name)"
     }
 }

@@ -22,6 +22,8 @@ struct Route: Sendable {
     let answers: [HTTPRequest.Method: Answer]
     /// The methods whose work lets others go before it.
     let bulk: Set<HTTPRequest.Method>
+    /// True where an answer takes little between its waits, so that it may be made on the thread of an event loop.
+    let isBrief: Bool
     /// Those that are asked; nil where none is.
     var archives: ArchiveSelection?
 
@@ -29,12 +31,14 @@ struct Route: Sendable {
         _ template: String,
         _ answers: [HTTPRequest.Method: Answer],
         kind: Kind = .plain,
-        bulk: Set<HTTPRequest.Method> = []
+        bulk: Set<HTTPRequest.Method> = [],
+        isBrief: Bool = false
     ) {
         self.template = template
         self.kind = kind
         self.answers = answers
         self.bulk = bulk
+        self.isBrief = isBrief
     }
 
     /// How urgent a request by that method is.
@@ -131,7 +135,7 @@ extension Route {
         if answers.isEmpty {
             self.init(template, [.get: Self.refusal], kind: .unsupported)
         } else {
-            self.init(template, answers, kind: .negotiated, bulk: resource.bulk)
+            self.init(template, answers, kind: .negotiated, bulk: resource.bulk, isBrief: resource.isBrief)
         }
     }
 
@@ -189,6 +193,14 @@ extension Resource {
         case .rendered(.study), .rendered(.series): [.get]
         case .search: [.post]
         default: []
+        }
+    }
+
+    /// True of what is made of one instance, by the codec threads or as it is stored.
+    fileprivate var isBrief: Bool {
+        switch self {
+        case .rendered(.instance), .renderedFrames, .frames, .thumbnail, .thumbnailFrames: true
+        default: false
         }
     }
 

@@ -56,6 +56,9 @@ package struct StoredDataSet: Sendable {
         return dataSet
     }
 
+    /// True where reading the header takes long.
+    package var isLong: Bool { headerLength > 32 * 1024 }
+
     /// Values longer than this stay in the spool. Look-up tables are shorter (PS3.3 §C.7.6.3.1.6).
     package static let deferralThreshold = 256 * 1024
 }

@@ -3,6 +3,7 @@ import NIOCore
 import NIOPosix
 import Pixels
 import ServiceLifecycle
+import Synchronization
 
 /// Where pixels are decoded, rendered and compressed: off the event loops, by as many threads as there are workers, so
 /// that each has one.
@@ -11,6 +12,8 @@ package final class CodecPool: Service {
     private let workers: CodecWorkers
     private let requiresSandbox: Bool
     private let logger: Logger
+    /// Pieces of work that were given to the threads and have not ended.
+    private let inHand = Atomic(0)
 
     /// One that works and is replaced leaves this one for the next job.
     private static let spares = 1
@@ -88,7 +91,9 @@ package final class CodecPool: Service {
     func run<Value: Sendable>(
         _ work: @Sendable @escaping (any LibraryRunner) throws -> Value
     ) async throws -> Value {
-        let worker = LeasedWorkers(workers: workers)
+        let worker = LeasedWorkers(workers: workers, pool: self)
+        inHand.wrappingAdd(1, ordering: .relaxed)
+        defer { inHand.wrappingSubtract(1, ordering: .relaxed) }
         return try await withTaskCancellationHandler {
             guard let timing = Timing.current else { return try await threads.runIfActive { try work(worker) } }
             return try await timing.measure(.codec) { try await threads.runIfActive { try work(worker) } }
@@ -96,6 +101,9 @@ package final class CodecPool: Service {
             worker.abandonment.begin()
         }
     }
+
+    /// The threads that a piece of work may use: its own and those that nothing else is at hand for.
+    fileprivate var share: Int { max(1, count - inHand.load(ordering: .relaxed) + 1) }
 
     /// What it comes to when a worker tries to open a file, open a socket, start a program and fork: the errno of each.
     package func escape() async throws -> [Int32] {
@@ -106,7 +114,10 @@ package final class CodecPool: Service {
 /// The workers, for one piece of work that may be abandoned.
 private struct LeasedWorkers: LibraryRunner {
     let workers: CodecWorkers
+    let pool: CodecPool
     let abandonment = Abandonment()
+
+    var cores: Int { pool.share }
 
     func run(_ job: LibraryJob, on bytes: ByteBuffer) throws(PixelError) -> ByteBuffer {
         try workers.run(job, on: bytes, unless: abandonment)

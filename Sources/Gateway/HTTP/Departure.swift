@@ -4,13 +4,16 @@ extension Channel {
     /// Performs `operation`, which is cancelled when the client leaves (G-27).
     ///
     /// Hummingbird's own `consumeWithCancellationOnInboundClose` ends the connection after the response; this keeps it.
+    ///
+    /// - Parameter executor: where the operation runs; nil for the threads that are there for what takes long.
     func cancellingWhenClientLeaves<Value: Sendable>(
+        on executor: EventLoopExecutor? = nil,
         _ operation: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
         // A scope of one task, which a handler of the channel can cancel: its end is awaited here, and who cancels this
         // one cancels it. With a second task in a group, which waits for the departure, a small picture takes a tenth
         // more CPU time.
-        let task = Task { try await operation() }
+        let task = Task(executorPreference: executor) { try await operation() }
         withExchange { exchange in
             exchange.whenClientLeaves { task.cancel() }
         } orElse: {

@@ -99,12 +99,13 @@ extension Channel {
         _ body: @escaping @Sendable (ExchangeHandler) -> Void,
         orElse closed: @escaping @Sendable () -> Void = {}
     ) {
-        eventLoop.execute {
+        let perform = { @Sendable in
             do {
                 body(try self.pipeline.syncOperations.handler(type: ExchangeHandler.self))
             } catch {
                 closed()
             }
         }
+        if eventLoop.inEventLoop { perform() } else { eventLoop.execute(perform) }
     }
 }

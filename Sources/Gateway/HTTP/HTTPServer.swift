@@ -26,12 +26,24 @@ enum HTTPServer {
                 maxHeaderFieldCount: 100 * decoderHeadroom
             )
         )
-        guard let tls = configuration.http.tls else { return .http1(configuration: stream) }
+        guard let tls = configuration.http.tls else {
+            return HTTPServerBuilder { EventLoopChannel(base: HTTP1Channel(responder: $0, configuration: stream)) }
+        }
         do {
-            return try .http2Upgrade(
-                tlsConfiguration: try TLSConfiguration(tls, logger: logger),
-                configuration: .init(idleTimeout: configuration.http.idle, streamConfiguration: stream)
+            let security = try TLSConfiguration(tls, logger: logger)
+            let connection = HTTP2ChannelConfiguration(
+                idleTimeout: configuration.http.idle,
+                streamConfiguration: stream
             )
+            return HTTPServerBuilder { responder in
+                EventLoopChannel(
+                    base: try HTTP2UpgradeChannel(
+                        tlsConfiguration: security,
+                        configuration: connection,
+                        responder: responder
+                    )
+                )
+            }
         } catch {
             throw ConfigurationError(file: tls.certificate, findings: [.init("http.tls cannot be used: \(error)")])
         }

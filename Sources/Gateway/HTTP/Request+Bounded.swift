@@ -8,7 +8,7 @@ extension Request {
     /// The path as it stood in the request, undecoded.
     var rawPath: Substring {
         let target = head.path ?? "/"
-        return target.prefix { $0 != "?" && $0 != "#" }
+        return Substring(target.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
     }
 
     /// The same request with a body of at most `limit` bytes; a client that asked whether to send it is told to go on

@@ -5,8 +5,8 @@ import Hummingbird
 extension ResourceRequest {
     /// The query component as it stood in the request, without its question mark.
     var query: String {
-        guard let target = http.head.path, let mark = target.firstIndex(of: "?") else { return "" }
-        return String(target[target.index(after: mark)...].prefix { $0 != "#" })
+        guard let target = http.head.path?.utf8, let mark = target.firstIndex(of: UInt8(ascii: "?")) else { return "" }
+        return String(Substring(target[target.index(after: mark)...].prefix { $0 != UInt8(ascii: "#") }))
     }
 
     var parameters: QueryParameters {

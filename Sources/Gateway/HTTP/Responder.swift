@@ -34,7 +34,9 @@ struct Responder: HTTPResponder {
             response = try await Demand.$current.withValue(demand) {
                 try await Timing.$current.withValue(timing) {
                     try await requests.waiting(for: found.archives, atMost: requestsPerArchive) {
-                        try await channel.cancellingWhenClientLeaves {
+                        try await channel.cancellingWhenClientLeaves(
+                            on: found.isBrief ? EventLoopExecutor.current : nil
+                        ) {
                             try await answer(request, found, channel: channel, logger: logger)
                         }
                     }
@@ -51,7 +53,7 @@ struct Responder: HTTPResponder {
             response = response.guarded(on: channel, logger: logger)
         }
         if route?.kind == .negotiated {
-            for name in ["Accept", "Accept-Charset", "Accept-Encoding", "Origin"] { response.headers.addVary(name) }
+            response.headers[.vary] = "Accept, Accept-Charset, Accept-Encoding, Origin"
         }
         response.headers[.serverTiming] = timing.header
         cors.decorate(&response, for: request)

@@ -83,29 +83,28 @@ struct Drawing: Sendable {
         as type: MediaType,
         by libraries: any LibraryRunner
     ) throws -> ByteBuffer {
-        guard picture.components == 3, profile != .no else { return try encoded(picture, as: type) }
+        let encoded = { try ($0 as Picture).encoded(as: type, quality: quality, cores: libraries.cores) }
+        guard picture.components == 3, profile != .no else { return try encoded(picture) }
         let own = try ICCProfile(state?.profile) ?? ICCProfile(header.profileElement)
         guard let space = profile.space else {
-            return (own ?? .sRGB).embedded(in: try encoded(picture, as: type), type)
+            return (own ?? .sRGB).embedded(in: try encoded(picture), type)
         }
         let converted = try picture.converted(from: own, to: space, by: libraries)
-        return ICCProfile(space).embedded(in: try encoded(converted, as: type), type)
-    }
-
-    private func encoded(_ picture: Picture, as type: MediaType) throws -> ByteBuffer {
-        try picture.encoded(as: type, quality: quality)
+        return ICCProfile(space).embedded(in: try encoded(converted), type)
     }
 }
 
 extension Picture {
     /// The picture in one of the types that are offered of it.
     ///
-    /// - Parameter quality: of a JPEG, 1 to 100.
-    func encoded(as type: MediaType, quality: Int = Drawing.defaultQuality) throws -> ByteBuffer {
+    /// - Parameters:
+    ///   - quality: of a JPEG, 1 to 100.
+    ///   - cores: how many processor cores may be used.
+    func encoded(as type: MediaType, quality: Int = Drawing.defaultQuality, cores: Int = 1) throws -> ByteBuffer {
         switch type {
         case .png: try png()
         case .gif: try gif()
-        default: try jpeg(quality: quality)
+        default: try jpeg(quality: quality, cores: cores)
         }
     }
 }

@@ -13,6 +13,17 @@ struct RetrieveFrames: Sendable {
     func respond(to request: ResourceRequest, _ scope: Scope, _ frames: [Int]) async throws -> Response {
         let accept = request.accept(try request.parameters.value("accept"))
         let instance = try await cache.instance(scope, of: try archives[request.archives])
+        return try await besideEventLoop(if: instance.content.isLong) {
+            try await respond(to: request, instance, frames, accept)
+        }
+    }
+
+    private func respond(
+        to request: ResourceRequest,
+        _ instance: CachedInstance,
+        _ frames: [Int],
+        _ accept: Accept
+    ) async throws -> Response {
         let source = try FrameSource(instance)
         try source.check(frames)
         let choice = try accept.choose(
@@ -38,6 +49,9 @@ struct FrameParts: Sendable {
     /// A frame of at most so many bytes is held in whole with what stands around it.
     private static let readyLength = 64 << 20
 
+    /// A frame of more bytes takes long to read.
+    private static let briefLength = 1 << 20
+
     func response(to request: ResourceRequest) async throws -> Response {
         let scope = source.instance.scope
         let answer = FrameAnswer(
@@ -57,7 +71,10 @@ struct FrameParts: Sendable {
     }
 
     @Sendable private func bytes(_ frame: Int) async throws -> ByteBuffer {
-        guard let syntax = made else { return try source.stored(frame) }
+        guard let syntax = made else {
+            let isLong = try source.storedLength(frame) > Self.briefLength
+            return try await besideEventLoop(if: isLong) { try source.stored(frame) }
+        }
         return try await codecs.run { try source.frame(frame, as: syntax, by: $0).bytes }
     }
 }

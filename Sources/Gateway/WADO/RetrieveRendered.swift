@@ -91,11 +91,13 @@ struct RetrieveRendered: Sendable {
         let archive = try archives[request.archives]
         let instance = try await cache.instance(scope, of: archive)
         let isState = PresentationState.Kind(instance.sopClass) != nil
-        var response =
+        let isLong = isState || instance.content.isLong || drawing.needsLargeValues
+        var response = try await besideEventLoop(if: isLong) {
             isState
-            ? try await PresentedImages(cache: cache, archive: archive, codecs: codecs)
-                .response(instance, frames, query, drawing, accept, request)
-            : try await rendered(instance, frames, drawing, accept, request)
+                ? try await PresentedImages(cache: cache, archive: archive, codecs: codecs)
+                    .response(instance, frames, query, drawing, accept, request)
+                : try await rendered(instance, frames, drawing, accept, request)
+        }
         response.headers.addWarnings(query.warnings + drawing.warnings)
         return response
     }

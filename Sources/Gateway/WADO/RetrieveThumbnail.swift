@@ -42,6 +42,11 @@ struct RetrieveThumbnail: Sendable {
     private func make(_ key: ThumbnailCache.Key, of archive: any Archive) async throws -> ThumbnailCache.Thumbnail {
         let scope = try await Representative(archive: archive).instance(of: key.scope)
         let instance = try await cache.instance(scope, of: archive)
+        return try await besideEventLoop(if: instance.content.isLong) { try await make(key, instance) }
+    }
+
+    private func make(_ key: ThumbnailCache.Key, _ instance: CachedInstance) async throws -> ThumbnailCache.Thumbnail {
+        let scope = instance.scope
         let hasFrames = instance.content.hasPixels && instance.videoType == nil
         if hasFrames, let (bytes, frame) = try await picture(of: instance, key) {
             return ThumbnailCache.Thumbnail(bytes: bytes, path: scope.renderedPath(frame: frame))

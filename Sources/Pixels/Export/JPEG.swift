@@ -7,14 +7,16 @@ extension Picture {
 
     /// A baseline, sequential JPEG of 8 bits (PS3.18 §8.7.4): grey with one component, colour without subsampling.
     ///
-    /// A large picture is compressed in stripes, by as many processor cores as are free; see ``JPEGStripes``.
+    /// A large picture is compressed in stripes, of which several may be at work at once; see ``JPEGStripes``.
     ///
-    /// - Parameter quality: 1 to 100, libjpeg's scale; values outside count as the nearest.
-    package func jpeg(quality: Int) throws(PixelError) -> ByteBuffer {
+    /// - Parameters:
+    ///   - quality: 1 to 100, libjpeg's scale; values outside count as the nearest.
+    ///   - cores: so many processor cores may be used. The bytes are the same with any.
+    package func jpeg(quality: Int, cores: Int = 1) throws(PixelError) -> ByteBuffer {
         guard width <= Self.maximumJPEGSide, height <= Self.maximumJPEGSide else { throw .tooLarge }
         let stripes = JPEGStripes(width: width, height: height)
         guard stripes.count > 1 else { return try jpeg(of: 0..<height, quality: quality) }
-        return try stripes.joined { (rows) throws(PixelError) in try jpeg(of: rows, quality: quality) }
+        return try stripes.joined(by: cores) { (rows) throws(PixelError) in try jpeg(of: rows, quality: quality) }
     }
 
     /// Some of its rows, which lie within, as a JPEG of their own.

@@ -2,7 +2,7 @@ import Dispatch
 import NIOCore
 import Synchronization
 
-/// A picture cut into stripes of equal height, to be compressed at once and joined to one JPEG.
+/// A picture cut into stripes of equal height, to be compressed side by side and joined to one JPEG.
 ///
 /// Each stripe is one restart interval (ITU-T T.81 §B.2.4.4, §E.1.4): the entropy coder begins anew with it as it does
 /// with an image, so that the codestreams of the stripes follow one another, and every pixel is what it would be without
@@ -33,25 +33,43 @@ struct JPEGStripes {
 
     /// Compresses the stripes, and joins them.
     ///
-    /// - Parameter compress: makes a JPEG of some rows, always with the same tables.
+    /// - Parameters:
+    ///   - cores: so many stripes are compressed at once, one of them by the caller's thread.
+    ///   - compress: makes a JPEG of some rows, always with the same tables.
     func joined(
-        _ compress: @Sendable (Range<Int>) throws(PixelError) -> ByteBuffer
+        by cores: Int,
+        _ compress: Compress
     ) throws(PixelError) -> ByteBuffer {
+        try joined(cores > 1 ? sideBySide(min(cores, count), compress) : inTurn(compress))
+    }
+
+    typealias Compress = @Sendable (Range<Int>) throws(PixelError) -> ByteBuffer
+
+    private func inTurn(_ compress: Compress) throws(PixelError) -> [ByteBuffer] {
+        var parts: [ByteBuffer] = []
+        for index in 0..<count { parts.append(try compress(rows(index))) }
+        return parts
+    }
+
+    private func sideBySide(_ threads: Int, _ compress: Compress) throws(PixelError) -> [ByteBuffer] {
         // The lock is held by one thread after another for as long as it takes to put a buffer down.
         let stripes = Mutex([Int: Result<ByteBuffer, PixelError>]())
-        DispatchQueue.concurrentPerform(iterations: count) { index in
-            let stripe = Result { () throws(PixelError) in
-                try compress(index &* rows..<min((index &+ 1) &* rows, height))
+        let next = Atomic(0)
+        DispatchQueue.concurrentPerform(iterations: threads) { _ in
+            while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < count {
+                let stripe = Result { () throws(PixelError) in try compress(rows(index)) }
+                stripes.withLock { $0[index] = stripe }
             }
-            stripes.withLock { $0[index] = stripe }
         }
         var parts: [ByteBuffer] = []
         for index in 0..<count {
             guard let stripe = stripes.withLock({ $0[index] }) else { throw .notEncoded("A stripe is missing") }
             parts.append(try stripe.get())
         }
-        return try joined(parts)
+        return parts
     }
+
+    private func rows(_ index: Int) -> Range<Int> { index &* rows..<min((index &+ 1) &* rows, height) }
 
     /// The first stripe's headers with the height of the whole and the restart interval, and the scans of all.
     private func joined(_ stripes: [ByteBuffer]) throws(PixelError) -> ByteBuffer {

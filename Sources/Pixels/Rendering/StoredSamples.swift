@@ -82,18 +82,18 @@ extension StoredPatterns {
     }
 
     private func mapped<Word: SampleWord>(_ table: [UInt8], as _: Word.Type) -> [UInt8] {
-        var mapped = [UInt8](repeating: 0, count: count)
         let source = bytes.readableBytesSpan.extracting(0..<count &* MemoryLayout<Word>.size)
         let (shift, mask) = (Word(truncatingIfNeeded: bits.shift), Word(truncatingIfNeeded: bits.mask))
         let entries = table.span
         // Together with the length of the source, what makes every place below one inside.
         precondition(entries.count > Int(mask))
-        var output = mapped.mutableSpan
-        for index in 0..<count {
-            let pattern = Int(source.word(unchecked: index, as: Word.self) &>> shift & mask)
-            output[unchecked: index] = entries[unchecked: pattern]
+        return [UInt8](unsafeUninitializedCapacity: count) { room, written in
+            for index in 0..<count {
+                let pattern = Int(source.word(unchecked: index, as: Word.self) &>> shift & mask)
+                room[index] = entries[unchecked: pattern]
+            }
+            written = count
         }
-        return mapped
     }
 
     /// Each sample's colour from a table with an entry for every pattern of the stored bits.

@@ -42,6 +42,7 @@ struct ExportTests {
         let picture = try Self.picture(photometric, rows: rows, columns: columns)
         let (stripes, whole) = (try picture.jpeg(quality: 90), try picture.jpeg(of: 0..<rows, quality: 90))
         #expect(stripes != whole)
+        for cores in [2, 3, 20] { #expect(try picture.jpeg(quality: 90, cores: cores) == stripes) }
         let description = try PixelDescription(image(photometric, rows: rows, columns: columns, allocated: 8))
         let frames = try [stripes, whole].map {
             try Frame(decoding: $0, description, .jpegBaseline8Bit, by: LocalLibraries())

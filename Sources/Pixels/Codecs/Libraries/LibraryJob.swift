@@ -80,6 +80,13 @@ package struct LibraryJob: Hashable, Sendable {
 
 /// Where the jobs of C libraries are done: in worker processes, where the bytes come from outside.
 package protocol LibraryRunner: Sendable {
+    /// How many processor cores the work it is given to may use now, its own among them.
+    var cores: Int { get }
+
     /// - Returns: What came of it, ``LibraryJob/outputLength`` bytes or, of encoding, at most so many.
     func run(_ job: LibraryJob, on bytes: ByteBuffer) throws(PixelError) -> ByteBuffer
+}
+
+extension LibraryRunner {
+    package var cores: Int { 1 }
 }

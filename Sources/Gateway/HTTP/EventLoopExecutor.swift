@@ -1,0 +1,33 @@
+import NIOCore
+
+/// Runs tasks on the thread of an event loop: for a request that does little between its waits, going from one thread to
+/// another and back costs more than what it does.
+///
+/// The other connections of the loop wait meanwhile, so that what may take long goes elsewhere; see
+/// ``besideEventLoop(if:_:)``.
+final class EventLoopExecutor: TaskExecutor {
+    /// That of the connection, or in HTTP/2 of the stream's connection, that the task serves.
+    @TaskLocal static var current: EventLoopExecutor?
+
+    private let eventLoop: any EventLoop
+
+    init(_ eventLoop: any EventLoop) {
+        self.eventLoop = eventLoop
+    }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        eventLoop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    }
+}
+
+/// Performs what takes long on the threads that are there for it, whichever the task prefers.
+///
+/// - Parameter isLong: false of what needs no more than a small fraction of a millisecond, which stays where it is.
+func besideEventLoop<Value>(
+    if isLong: Bool,
+    _ body: @concurrent () async throws -> Value
+) async rethrows -> Value {
+    guard isLong else { return try await body() }
+    return try await withTaskExecutorPreference(globalConcurrentExecutor, operation: body)
+}

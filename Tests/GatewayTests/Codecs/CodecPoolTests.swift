@@ -1,0 +1,40 @@
+import Dispatch
+import Logging
+import NIOCore
+import Pixels
+import Testing
+
+@testable import Gateway
+
+@Suite struct CodecPoolTests {
+    /// `codecs.workers` bounds all that is computed at once: work that is alone may use every thread, and work beside
+    /// others no more than is left.
+    @Test func theThreadsAreShared() async throws {
+        var configuration = GatewayConfiguration.Codecs()
+        configuration.workers = 3
+        let pool = CodecPool(
+            configuration,
+            program: CodecWorkersTests.program,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        #expect(try await pool.run { $0.cores } == 3)
+        let (begun, beginning) = AsyncStream.makeStream(of: Void.self)
+        let gate = DispatchSemaphore(value: 0)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<2 {
+                group.addTask {
+                    try await pool.run { _ in
+                        beginning.yield()
+                        gate.wait()
+                    }
+                }
+            }
+            var beginnings = begun.makeAsyncIterator()
+            for _ in 0..<2 { await beginnings.next() }
+            #expect(try await pool.run { $0.cores } == 1)
+            for _ in 0..<2 { gate.signal() }
+            try await group.waitForAll()
+        }
+        #expect(try await pool.run { $0.cores } == 3)
+    }
+}
