@@ -9,7 +9,7 @@ RUN_FLAGS     ?=
 
 export GANTRY
 .DEFAULT_GOAL := help
-.PHONY: help deps deps-run deps-test build run test test-swift test-interop faults fuzz bench gallery lint format clean
+.PHONY: help deps deps-run deps-test deps-bench build run test test-swift test-interop faults fuzz bench gallery lint format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ deps-run: ## Install the C libraries that the build needs
 deps-test: deps-run ## Install the peers and the Python environment that the tests need
 	@Scripts/install-packages test
 	@Scripts/make-venv
+
+deps-bench: deps-test ## Install what the benchmarks measure beside
+	@Scripts/install-packages bench
 
 build: deps-run ## Build the gantry command
 	swift build $(SWIFT_FLAGS) --product gantry
@@ -46,7 +49,7 @@ fuzz: deps-run ## Run the fuzzers for long (GANTRY_FUZZ mutations of each)
 	swift build $(SWIFT_FLAGS) --build-tests
 	GANTRY_FUZZ=$${GANTRY_FUZZ:-1000000} swift test $(SWIFT_FLAGS) --skip-build --disable-xctest --filter FuzzTests
 
-bench: deps-test build ## Measure retrieval beside DCMTK's getscu, pictures and codec workers beside their parts and Orthanc; print the ratios
+bench: deps-bench build ## Measure retrieval beside DCMTK's getscu, pictures and codec workers beside their parts and Orthanc; print the ratios
 	$(PYTHON) Tests/Benchmarks/bench.py
 	$(PYTHON) Tests/Benchmarks/rendering.py
 	$(PYTHON) Tests/Benchmarks/rendered.py

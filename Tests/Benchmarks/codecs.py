@@ -2,6 +2,8 @@
 
     make bench
 
+JPEG Lossless, which Gantry decodes and encodes itself, stands beside libgdcm's.
+
 Images: a CT of 512 x 512 and a noisy radiograph of 2500 x 2000 in 16 bits, an ultrasound frame of 640 x 480 in colour.
 """
 
@@ -9,18 +11,23 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import numpy as np
+import pydicom
 from PIL import Image
+from pydicom.encaps import generate_frames
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "Interop"))
 
+from harness import data  # noqa: E402
 from harness.codestreams import SYNTAXES, high_throughput_stream, jpeg2000_stream, jpeg_ls_stream, jpegxl_stream  # noqa: E402
 from harness.made_images import EXPLICIT  # noqa: E402
+from harness.processes import program  # noqa: E402
 
 
 def images() -> dict[str, tuple[np.ndarray, int]]:
@@ -51,6 +58,39 @@ def jpeg_stream(image: np.ndarray) -> bytes:
     return target.getvalue()
 
 
+def lossless_files(folder: Path, name: str, image: np.ndarray, bits: int) -> list[Path]:
+    """The image as a file of JPEG Lossless by DCMTK, and as a native one."""
+    dataset = data.with_pixels(data.instance("bench-lossless"), image, bits=bits)
+    native, encoded = data.save(dataset, folder / f"{name}.dcm"), folder / f"{name}-encoded.dcm"
+    subprocess.run([program("dcmcjpeg"), "+e1", native, encoded], check=True)
+    return [encoded, native]
+
+
+def lossless_program(folder: Path) -> Path:
+    target = folder / "lossless_floor"
+    libraries = ["-I/usr/include/gdcm-3.0", "-lgdcmMSFF", "-lgdcmDSED", "-lgdcmCommon"]
+    subprocess.run(["g++", "-O2", "-o", target, Path(__file__).with_name("lossless_floor.cpp"), *libraries], check=True)
+    return target
+
+
+def by_gdcm(executable: Path, files: list[Path]) -> np.ndarray:
+    """Milliseconds: the median and the best of decoding, and of encoding."""
+    output = subprocess.run([executable, *files, "15"], check=True, capture_output=True, text=True).stdout
+    return np.array(output.split(), float)
+
+
+def beside_gdcm(lines: list[str], name: str, numbers: np.ndarray) -> list[str]:
+    """The lines of JPEG Lossless for an image, with libgdcm's milliseconds and the ratios to them."""
+    whole = []
+    for line in lines:
+        for work, (median, best) in (("decode", numbers[:2]), ("encode", numbers[2:])):
+            if line.startswith(f"BENCH {work} jpeg-lossless-{name} "):
+                own = [float(number) for number in re.findall(r"(?:own|best) *([0-9.]+)", line)]
+                line += f"; libgdcm{median:8.2f}, ratio{own[0] / median:8.2f}; at best{best:8.2f},{own[1] / best:8.2f}"
+        whole.append(line)
+    return whole
+
+
 def write(folder: Path, syntax: str, name: str, image: np.ndarray, bits: int, stream: bytes) -> None:
     samples = 3 if image.ndim == 3 else 1
     parts = (syntax, *image.shape[:2], samples, bits, name)
@@ -62,6 +102,7 @@ def main() -> None:
         folder, scratch = Path(name) / "streams", Path(name) / "scratch"
         folder.mkdir()
         scratch.mkdir()
+        executable, files = lossless_program(scratch), {}
         for name, (image, bits) in images().items():
             streams = {
                 "jpeg": jpeg_stream(image),
@@ -70,13 +111,19 @@ def main() -> None:
                 "htj2k": high_throughput_stream(image, bits, scratch),
                 "jpegxl": jpegxl_stream(image, bits, scratch),
             }
+            files[name] = lossless_files(scratch, name, image, bits)
+            streams["jpeg-lossless"] = next(generate_frames(pydicom.dcmread(files[name][0]).PixelData, number_of_frames=1))
             for codec, stream in streams.items():
                 write(folder, SYNTAXES[codec], f"{codec}-{name}", image, 8 if codec == "jpeg" else bits, stream)
             # What is encoded.
             write(folder, EXPLICIT, name, image, bits, image.tobytes())
+        before = {name: by_gdcm(executable, pair) for name, pair in files.items()}
         command = ["swift", "test", *os.environ.get("SWIFT_FLAGS", "").split(), "--skip-build", "--disable-xctest", "--filter", "CodecBenchmarks"]
         ended = subprocess.run(command, env={**os.environ, "GANTRY_BENCH_CODESTREAMS": str(folder)}, capture_output=True, text=True)
         lines = [line for line in ended.stdout.splitlines() if line.startswith("BENCH")]
+        for name, pair in files.items():
+            # What else the machine does befalls both: libgdcm is measured before and after.
+            lines = beside_gdcm(lines, name, (before[name] + by_gdcm(executable, pair)) / 2)
         print("\n".join(lines) if lines else ended.stdout + ended.stderr)
         if ended.returncode != 0 or not lines:
             raise SystemExit("the codec benchmark failed")
