@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "Jail.h"
 
+#include "Cores.h"
 #include "Nursery.h"
 
 #include <errno.h>
@@ -41,7 +42,10 @@ static bool allow_system_calls(scmp_filter_ctx filter) {
     }
     // Memory yes, but none that can be executed.
     const struct scmp_arg_cmp not_executable = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
-    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, not_executable) == 0 &&
+    // Where it runs itself, but no other.
+    const struct scmp_arg_cmp itself = SCMP_A0(SCMP_CMP_EQ, 0);
+    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(sched_setaffinity), 1, itself) == 0 &&
+           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, not_executable) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, not_executable) == 0;
 }
 
@@ -119,6 +123,7 @@ uint32_t linux_enter_jail(uint64_t memory, uint64_t seconds) {
     uint32_t measures = 0;
     close_range(linux_worker_memory + 1, ~0U, 0);
     follow_parent();
+    linux_leave_core();  // Finds out which cores there are, while that can be asked.
     if (yard_space > 0 && limit(RLIMIT_AS, yard_space + memory) && limit(RLIMIT_CPU, seconds) &&
         limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, 0)) {
         measures |= linux_jail_limits;
@@ -127,7 +132,7 @@ uint32_t linux_enter_jail(uint64_t memory, uint64_t seconds) {
     return measures;
 }
 
-void linux_try_to_escape(int32_t errors[4]) {
+void linux_try_to_escape(int32_t errors[linux_escapes]) {
     int file = open("/", O_RDONLY | O_CLOEXEC);
     errors[0] = file < 0 ? errno : 0;
     int network = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -139,6 +144,8 @@ void linux_try_to_escape(int32_t errors[4]) {
     errors[3] = child < 0 ? errno : 0;
     if (child == 0) _exit(0);
     if (child > 0) waitpid(child, NULL, 0);
+    const cpu_set_t nowhere = {0};  // Which the kernel refuses by itself, with another errno.
+    errors[4] = sched_setaffinity(1, sizeof nowhere, &nowhere) < 0 ? errno : 0;
     if (file >= 0) close(file);
     if (network >= 0) close(network);
 }

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "Cores.h"
 #include "Jail.h"
 #include "Nursery.h"
 

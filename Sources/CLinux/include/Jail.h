@@ -37,6 +37,9 @@ uint32_t linux_enter_yard(void);
 /// @return The further measures in force.
 uint32_t linux_enter_jail(uint64_t memory, uint64_t seconds);
 
-/// Tries to open a file, to open a socket, to start a program (one that does not exist) and to fork; the errno of each,
-/// or 0 of what succeeded.
-void linux_try_to_escape(int32_t errors[4]);
+/// How many ways out are tried.
+enum { linux_escapes = 5 };
+
+/// Tries to open a file, to open a socket, to start a program (one that does not exist), to fork, and to move another
+/// process to other cores (to none); the errno of each, or 0 of what succeeded.
+void linux_try_to_escape(int32_t errors[linux_escapes]);

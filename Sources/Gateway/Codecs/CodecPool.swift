@@ -105,7 +105,8 @@ package final class CodecPool: Service {
     /// The threads that a piece of work may use: its own and those that nothing else is at hand for.
     fileprivate var share: Int { max(1, count - inHand.load(ordering: .relaxed) + 1) }
 
-    /// What it comes to when a worker tries to open a file, open a socket, start a program and fork: the errno of each.
+    /// What it comes to when a worker tries to leave its sandbox: the errno of each attempt, see
+    /// ``WorkerProcess/escape(within:)``.
     package func escape() async throws -> [Int32] {
         try await threads.runIfActive { [workers] in try workers.escape() }
     }

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import NIOCore
 import Pixels
@@ -87,7 +88,7 @@ enum WorkerReply: Hashable, Sendable {
             guard let length = Int(exactly: number), let words = bytes.readBytes(length: length) else { return nil }
             self = .failed(String(decoding: words.map { 0x20..<0x7F ~= $0 ? $0 : UInt8(ascii: "?") }, as: UTF8.self))
         case 4:
-            guard number <= 4 else { return nil }
+            guard number <= linux_escapes else { return nil }
             self = .escaped((0..<number).compactMap { _ in bytes.readInteger(as: Int32.self) })
         default: return nil
         }

@@ -108,6 +108,9 @@ final class WorkerProcess: Sendable {
         let output = WorkerRequest.outputOffset(job, inputLength: bytes.readableBytes)
         memory.write(bytes, suffix: job.suffix)
         let request = WorkerRequest.job(job, inputLength: bytes.readableBytes)
+        // Dead ones are known to their nursery until it is asked to end them: the number is still theirs.
+        linux_share_core(child.process)
+        defer { linux_leave_core() }
         guard socket.send(request.encoded) else { throw .gone }
         switch try answer(before: start + time, abandonment) {
         case .done(let count) where job.allows(count):
@@ -126,7 +129,8 @@ final class WorkerProcess: Sendable {
     /// Gives the shared memory back to the system, until it is used again.
     func releaseMemory() { memory.release() }
 
-    /// What it comes to when the worker tries to open a file, open a socket, start a program and fork.
+    /// What it comes to when the worker tries to open a file, open a socket, start a program, fork, and move a process to
+    /// other cores.
     func escape(within time: Duration) throws(Failure) -> [Int32] {
         guard socket.send(WorkerRequest.escape.encoded) else { throw .gone }
         guard case .escaped(let errors) = try answer(before: .now + time, Abandonment()) else {

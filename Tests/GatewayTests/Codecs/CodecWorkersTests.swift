@@ -1,3 +1,4 @@
+import CLinux
 import Codestreams
 import DICOM
 import Glibc
@@ -79,12 +80,24 @@ import Testing
     }()
 
     @Test(.enabled(if: hasSeccomp))
-    func noWorkerOpensAFileOrASocketStartsAProgramOrForks() throws {
+    func noWorkerOpensAFileOrASocketStartsAProgramForksOrMovesAnother() throws {
         let workers = Self.workers { $0.requiresSandbox = true }
-        #expect(try workers.escape() == [EPERM, EPERM, EPERM, EPERM])
+        #expect(try workers.escape() == [EPERM, EPERM, EPERM, EPERM, EPERM])
         #expect(workers.sandbox?.isTight == true)
         // It is of use all the same.
         #expect(try Self.decode(Codestreams.jpegLS12, .jpegLSLossless, by: workers) == Self.expected)
+    }
+
+    /// A thread that has waited for a worker on one core may run on all of them again.
+    @Test func theCoresOfAThreadAreWhatTheyWere() throws {
+        let before = linux_count_cores()
+        #expect(before > 0)
+        let workers = Self.workers()
+        for _ in 0..<3 { _ = try Self.decode(Codestreams.jpegLS12, .jpegLSLossless, by: workers) }
+        #expect(throws: PixelError.self) {
+            try Self.decode(Codestreams.jpegLS12.getSlice(at: 0, length: 60) ?? ByteBuffer(), .jpegLSLossless, by: workers)
+        }
+        #expect(linux_count_cores() == before)
     }
 
     /// Whoever has the nursery's descriptor after it must keep it, and a process with its number is not to be killed.
