@@ -144,8 +144,9 @@ void linux_try_to_escape(int32_t errors[linux_escapes]) {
     errors[3] = child < 0 ? errno : 0;
     if (child == 0) _exit(0);
     if (child > 0) waitpid(child, NULL, 0);
-    const cpu_set_t nowhere = {0};  // Which the kernel refuses by itself, with another errno.
-    errors[4] = sched_setaffinity(1, sizeof nowhere, &nowhere) < 0 ? errno : 0;
+    // By its number it is a process like others. To be nowhere is what the kernel refuses by itself, with another errno.
+    const cpu_set_t nowhere = {0};
+    errors[4] = sched_setaffinity(getpid(), sizeof nowhere, &nowhere) < 0 ? errno : 0;
     if (file >= 0) close(file);
     if (network >= 0) close(network);
 }

@@ -121,8 +121,10 @@ private struct SegmentReader {
     }
 
     private mutating func uid(_ name: String) throws(WebError) -> UID {
+        let text = rest.popFirst() ?? ""
         // Full stops alone are steps of a path rather than a UID.
-        guard let uid = UID(validating: rest.popFirst() ?? ""), uid.rawValue.utf8.contains(where: { $0 != UInt8(ascii: ".") }) else {
+        let isStep = text.utf8.allSatisfy { $0 == UInt8(ascii: ".") }
+        guard !isStep, let uid = UID(validating: text) else {
             throw .badRequest("\(name): a UID is 1 to \(UID.maximumLength) of the digits 0-9 and full stops")
         }
         return uid

@@ -66,7 +66,8 @@ package struct Gateway: Service {
     package func run() async throws {
         try await codecs?.start()
         do {
-            try await application.run()
+            // Connections go to their event loops, and all else stays off them; see `cancellingWhenClientLeaves`.
+            try await withTaskExecutorPreference(globalConcurrentExecutor) { try await application.run() }
         } catch let error as IOError {
             throw ListeningError(address: address, code: error.errnoCode)
         }

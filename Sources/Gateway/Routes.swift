@@ -199,7 +199,7 @@ extension Resource {
     /// True of what is made of one instance, by the codec threads or as it is stored.
     fileprivate var isBrief: Bool {
         switch self {
-        case .rendered(.instance), .renderedFrames, .frames, .thumbnail, .thumbnailFrames: true
+        case .rendered(.instance), .renderedFrames, .frames, .thumbnail(.instance), .thumbnailFrames: true
         default: false
         }
     }

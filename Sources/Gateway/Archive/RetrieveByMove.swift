@@ -75,7 +75,7 @@ struct RetrieveByMove: RetrieveMethod {
         )
         // Not a child, since a C-MOVE whose client has left must not just break off: the archive is to be told first.
         // Its end is awaited here in any case.
-        let errand = Task { try await perform(request) }
+        let errand = Task(executorPreference: globalConcurrentExecutor) { try await perform(request) }
         try await withTaskCancellationHandler {
             try await errand.value
         } onCancel: {

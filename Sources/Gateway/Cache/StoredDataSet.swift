@@ -56,8 +56,22 @@ package struct StoredDataSet: Sendable {
         return dataSet
     }
 
-    /// True where reading the header takes long.
-    package var isLong: Bool { headerLength > 32 * 1024 }
+    /// True where reading the header, or telling the frames apart, takes longer than about a tenth of a millisecond.
+    package var isLong: Bool {
+        headerLength > Self.briefHeader || extent.count > Self.briefExtent || fragmentCount > Self.briefFragments
+    }
+
+    private static let briefHeader = 32 << 10
+    /// Of more bytes, there may be many frames.
+    private static let briefExtent = 32 << 20
+    private static let briefFragments = 256
+
+    private var fragmentCount: Int {
+        tail.reduce(0) { count, element in
+            guard case .deferred(let deferred) = element.value else { return count }
+            return count &+ (deferred.encapsulation?.fragments.count ?? 0)
+        }
+    }
 
     /// Values longer than this stay in the spool. Look-up tables are shorter (PS3.3 §C.7.6.3.1.6).
     package static let deferralThreshold = 256 * 1024

@@ -102,8 +102,8 @@ package final class CodecPool: Service {
         }
     }
 
-    /// The threads that a piece of work may use: its own and those that nothing else is at hand for.
-    fileprivate var share: Int { max(1, count - inHand.load(ordering: .relaxed) + 1) }
+    /// The threads that a piece of work may use, its own among them: they are shared out evenly.
+    fileprivate var share: Int { max(1, count / max(1, inHand.load(ordering: .relaxed))) }
 
     /// What it comes to when a worker tries to leave its sandbox: the errno of each attempt, see
     /// ``WorkerProcess/escape(within:)``.

@@ -45,6 +45,12 @@ struct MessageSocket: Sendable {
         }
     }
 
+    /// False where the other side is no more. Nothing is received.
+    var isOpen: Bool {
+        var byte: UInt8 = 0
+        return recv(descriptor, &byte, 1, CInt(MSG_PEEK) | CInt(MSG_DONTWAIT)) != 0
+    }
+
     /// Waits until there is something to receive, or for so long.
     func wait(milliseconds: Int) {
         var poll = pollfd(descriptor: descriptor)

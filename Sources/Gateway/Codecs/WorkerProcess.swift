@@ -108,8 +108,8 @@ final class WorkerProcess: Sendable {
         let output = WorkerRequest.outputOffset(job, inputLength: bytes.readableBytes)
         memory.write(bytes, suffix: job.suffix)
         let request = WorkerRequest.job(job, inputLength: bytes.readableBytes)
-        // Dead ones are known to their nursery until it is asked to end them: the number is still theirs.
-        linux_share_core(child.process)
+        // Another process may have the number of one that ended together with its nursery.
+        if socket.isOpen { linux_share_core(child.process) }
         defer { linux_leave_core() }
         guard socket.send(request.encoded) else { throw .gone }
         switch try answer(before: start + time, abandonment) {
@@ -152,7 +152,7 @@ final class WorkerProcess: Sendable {
             guard !abandonment.isOver else { throw .abandoned }
             socket.wait(milliseconds: Int(min(left, Self.watch) / .milliseconds(1)) + 1)
             switch socket.receive(WorkerReply.length, isWaiting: false) {
-            case .nothingYet: continue
+            case .nothingYet: linux_leave_core()  // What takes so long is better waited for wherever there is room.
             case .end: throw .broken(ending)
             case .message(let bytes):
                 guard let reply = WorkerReply(decoding: bytes) else { throw .broken("answered nonsense") }

@@ -5,7 +5,8 @@ extension Channel {
     ///
     /// Hummingbird's own `consumeWithCancellationOnInboundClose` ends the connection after the response; this keeps it.
     ///
-    /// - Parameter executor: where the operation runs; nil for the threads that are there for what takes long.
+    /// - Parameter executor: where the operation runs; nil for the threads that are there for what takes long. One of both it
+    ///   is in any case: a task without a preference that leaves an actor goes on where that was served, on an event loop too.
     func cancellingWhenClientLeaves<Value: Sendable>(
         on executor: EventLoopExecutor? = nil,
         _ operation: @escaping @Sendable () async throws -> Value
@@ -13,7 +14,7 @@ extension Channel {
         // A scope of one task, which a handler of the channel can cancel: its end is awaited here, and who cancels this
         // one cancels it. With a second task in a group, which waits for the departure, a small picture takes a tenth
         // more CPU time.
-        let task = Task(executorPreference: executor) { try await operation() }
+        let task = Task(executorPreference: executor ?? globalConcurrentExecutor) { try await operation() }
         withExchange { exchange in
             exchange.whenClientLeaves { task.cancel() }
         } orElse: {

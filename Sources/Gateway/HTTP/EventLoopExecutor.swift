@@ -1,4 +1,5 @@
 import NIOCore
+import NIOPosix
 
 /// Runs tasks on the thread of an event loop: for a request that does little between its waits, going from one thread to
 /// another and back costs more than what it does.
@@ -21,13 +22,13 @@ final class EventLoopExecutor: TaskExecutor {
     }
 }
 
-/// Performs what takes long on the threads that are there for it, whichever the task prefers.
+/// Performs what takes long on the threads that are there for it, where the task is on an event loop's.
 ///
 /// - Parameter isLong: false of what needs no more than a small fraction of a millisecond, which stays where it is.
 func besideEventLoop<Value>(
     if isLong: Bool,
     _ body: @concurrent () async throws -> Value
 ) async rethrows -> Value {
-    guard isLong else { return try await body() }
+    guard isLong, MultiThreadedEventLoopGroup.currentEventLoop != nil else { return try await body() }
     return try await withTaskExecutorPreference(globalConcurrentExecutor, operation: body)
 }

@@ -83,7 +83,9 @@ struct Drawing: Sendable {
         as type: MediaType,
         by libraries: any LibraryRunner
     ) throws -> ByteBuffer {
-        let encoded = { try ($0 as Picture).encoded(as: type, quality: quality, cores: libraries.cores) }
+        func encoded(_ picture: Picture) throws -> ByteBuffer {
+            try picture.encoded(as: type, quality: quality, cores: libraries.cores)
+        }
         guard picture.components == 3, profile != .no else { return try encoded(picture) }
         let own = try ICCProfile(state?.profile) ?? ICCProfile(header.profileElement)
         guard let space = profile.space else {

@@ -55,6 +55,11 @@ struct FrameSource: Sendable {
     /// Frames that one response is made of: as many as whole slides have.
     private static let maximumListed = 1 << 20
 
+    /// True where a stored frame goes as it lies there: neither turned to little endian nor taken out of words of bits.
+    var isPlain: Bool {
+        instance.content.transferSyntax.byteOrder == .little && header.integer(.bitsAllocated) != 1
+    }
+
     /// How many bytes the frame takes as stored; nil when there is no such frame.
     func storedLength(_ frame: Int) throws -> Int { try index.frame(frame - 1)?.count ?? 0 }
 

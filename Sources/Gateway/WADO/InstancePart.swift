@@ -57,7 +57,7 @@ extension ResponseBodyWriter {
     /// Reads and writes one chunk after the other.
     @concurrent mutating func write(_ chunks: SpoolChunks) async throws {
         var chunks = chunks
-        while let bytes = try chunks.next() {
+        while let bytes = try await besideEventLoop(if: true, { try chunks.next() }) {
             try await write(bytes)
         }
     }

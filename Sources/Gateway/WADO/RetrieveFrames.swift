@@ -49,7 +49,7 @@ struct FrameParts: Sendable {
     /// A frame of at most so many bytes is held in whole with what stands around it.
     private static let readyLength = 64 << 20
 
-    /// A frame of more bytes takes long to read.
+    /// A frame of more bytes takes longer than about a tenth of a millisecond to read.
     private static let briefLength = 1 << 20
 
     func response(to request: ResourceRequest) async throws -> Response {
@@ -72,7 +72,7 @@ struct FrameParts: Sendable {
 
     @Sendable private func bytes(_ frame: Int) async throws -> ByteBuffer {
         guard let syntax = made else {
-            let isLong = try source.storedLength(frame) > Self.briefLength
+            let isLong = try !source.isPlain || source.storedLength(frame) > Self.briefLength
             return try await besideEventLoop(if: isLong) { try source.stored(frame) }
         }
         return try await codecs.run { try source.frame(frame, as: syntax, by: $0).bytes }

@@ -12,6 +12,9 @@ struct RetrieveRendered: Sendable {
     let codecs: CodecPool
     let typeface: Typeface
 
+    /// What is prepared of more frames takes long.
+    private static let briefFrames = 64
+
     /// A study, a series or an instance.
     func respond(to request: ResourceRequest, _ scope: Scope) async throws -> Response {
         let query = try RenderingQuery(request.parameters)
@@ -91,7 +94,8 @@ struct RetrieveRendered: Sendable {
         let archive = try archives[request.archives]
         let instance = try await cache.instance(scope, of: archive)
         let isState = PresentationState.Kind(instance.sopClass) != nil
-        let isLong = isState || instance.content.isLong || drawing.needsLargeValues
+        let hasMany = frames?.count ?? 0 > Self.briefFrames
+        let isLong = isState || instance.content.isLong || drawing.needsLargeValues || hasMany
         var response = try await besideEventLoop(if: isLong) {
             isState
                 ? try await PresentedImages(cache: cache, archive: archive, codecs: codecs)

@@ -112,7 +112,7 @@ extension StoredPatterns {
         }
         guard bits.stored <= Self.maximumTableBits else {
             let excess = UInt32(truncatingIfNeeded: bits.stored &- 8)
-            return (0..<count).map { UInt8(truncatingIfNeeded: pattern($0) >> excess) }
+            return map { UInt8(truncatingIfNeeded: $0 >> excess) }
         }
         let maximum = Int(bits.mask)
         return mapped((0...maximum).map { UInt8(truncatingIfNeeded: ($0 &* 255 &+ maximum / 2) / maximum) })

@@ -38,11 +38,6 @@ package struct PresentationState: Sendable {
         }
         guard !references.isEmpty else { throw .missing(.referencedImageSequence) }
     }
-
-    /// Whether the frame of the image is one that it is for.
-    package func isFor(_ instance: UID, frame: Int) -> Bool {
-        references.contains { $0.instance == instance && ($0.frames.isEmpty || $0.frames.contains(frame)) }
-    }
 }
 
 extension PresentationState {

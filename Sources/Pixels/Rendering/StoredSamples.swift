@@ -124,21 +124,12 @@ extension StoredPatterns {
         return colored
     }
 
-    /// Each sample's number through a function: for the few images whose patterns no table holds.
-    func map(_ transform: (Int) -> UInt8) -> [UInt8] {
-        (0..<count).map { transform(bits.value(of: pattern($0))) }
-    }
-
-    /// The stored bits of one sample.
-    func pattern(_ index: Int) -> UInt32 {
+    /// Each sample's stored bits through a function: for the few images whose patterns no table holds, which lie in four
+    /// bytes each.
+    func map(_ transform: (UInt32) -> UInt8) -> [UInt8] {
         let source = bytes.readableBytesSpan
-        let word =
-            switch bits.bytes {
-            case 1: UInt32(source.word(index, as: UInt8.self))
-            case 2: UInt32(source.word(index, as: UInt16.self))
-            default: source.word(index, as: UInt32.self)
-            }
-        return word &>> UInt32(truncatingIfNeeded: bits.shift) & bits.mask
+        let (shift, mask) = (UInt32(truncatingIfNeeded: bits.shift), bits.mask)
+        return (0..<count).map { transform(source.word($0, as: UInt32.self) &>> shift & mask) }
     }
 
     fileprivate func range(without padding: ClosedRange<Double>?) -> ClosedRange<Double>? {

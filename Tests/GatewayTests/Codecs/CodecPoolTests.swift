@@ -7,17 +7,17 @@ import Testing
 @testable import Gateway
 
 @Suite struct CodecPoolTests {
-    /// `codecs.workers` bounds all that is computed at once: work that is alone may use every thread, and work beside
-    /// others no more than is left.
+    /// `codecs.workers` bounds what is computed at once: work that is alone may use every thread, and work beside
+    /// others its share.
     @Test func theThreadsAreShared() async throws {
         var configuration = GatewayConfiguration.Codecs()
-        configuration.workers = 3
+        configuration.workers = 6
         let pool = CodecPool(
             configuration,
             program: CodecWorkersTests.program,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
-        #expect(try await pool.run { $0.cores } == 3)
+        #expect(try await pool.run { $0.cores } == 6)
         let (begun, beginning) = AsyncStream.makeStream(of: Void.self)
         let gate = DispatchSemaphore(value: 0)
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -31,10 +31,10 @@ import Testing
             }
             var beginnings = begun.makeAsyncIterator()
             for _ in 0..<2 { await beginnings.next() }
-            #expect(try await pool.run { $0.cores } == 1)
+            #expect(try await pool.run { $0.cores } == 2)
             for _ in 0..<2 { gate.signal() }
             try await group.waitForAll()
         }
-        #expect(try await pool.run { $0.cores } == 3)
+        #expect(try await pool.run { $0.cores } == 6)
     }
 }

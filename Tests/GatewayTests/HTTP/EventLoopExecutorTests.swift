@@ -37,7 +37,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "/dicom-web/studies", study, study + "/metadata", study + "/rendered", instance, instance + "/metadata",
+        "/dicom-web/studies", study, study + "/metadata", study + "/rendered", study + "/thumbnail",
+        study + "/series/1.3/thumbnail", instance, instance + "/metadata",
     ])
     func allElseIsAnsweredBeside(path: String) async throws {
         try await withGateway(handlers: Self.handlers) { port in
