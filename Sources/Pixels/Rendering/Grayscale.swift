@@ -81,7 +81,7 @@ extension Frame {
         case .patterns(let patterns) where patterns.bits.stored <= StoredPatterns.maximumTableBits:
             let table = transform.table(patterns.bits)
             return Picture(width: width, height: height, patterns: patterns, shades: table)
-        case .patterns(let patterns): shades = patterns.map { transform(Double($0)) }
+        case .patterns(let patterns): shades = patterns.map { transform(Double(patterns.bits.value(of: $0))) }
         case .numbers(let numbers): shades = numbers.map { transform($0) }
         }
         return Picture(width: width, height: height, components: 1, samples: shades)

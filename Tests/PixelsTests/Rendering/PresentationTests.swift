@@ -62,6 +62,14 @@ struct PresentationTests {
         var bytes = ByteBuffer()
         for number: UInt32 in [1_000_000, 2_000_000, 3_000_000] { bytes.writeInteger(number, endianness: .little) }
         #expect(try image(columns: 3, allocated: 32).drawn(bytes) == [0, 128, 255])
+        var signed = ByteBuffer()
+        for number: Int32 in [-1_000_000, 0, 1_000_000] { signed.writeInteger(number, endianness: .little) }
+        #expect(try image(columns: 3, allocated: 32, isSigned: true).drawn(signed) == [0, 128, 255])
+        // The four bits below the stored ones may hold anything.
+        var high = ByteBuffer()
+        for number: Int32 in [-16_000_000 | 15, 0, 16_000_000 | 7] { high.writeInteger(number, endianness: .little) }
+        let shifted = image(columns: 3, allocated: 32, stored: 28, high: 31, isSigned: true)
+        #expect(try shifted.drawn(high) == [0, 128, 255])
         var floats = ByteBuffer()
         for number: Float in [-0.5, .nan, 0.5] { floats.writeInteger(number.bitPattern, endianness: .little) }
         var dataSet = image(columns: 3, allocated: 32)
