@@ -38,26 +38,16 @@ struct JPEGStripes {
     ///   - compress: makes a JPEG of some rows, always with the same tables.
     func joined(
         by cores: Int,
-        _ compress: Compress
+        _ compress: @Sendable (Range<Int>) throws(PixelError) -> ByteBuffer
     ) throws(PixelError) -> ByteBuffer {
-        try joined(cores > 1 ? sideBySide(min(cores, count), compress) : inTurn(compress))
-    }
-
-    typealias Compress = @Sendable (Range<Int>) throws(PixelError) -> ByteBuffer
-
-    private func inTurn(_ compress: Compress) throws(PixelError) -> [ByteBuffer] {
-        var parts: [ByteBuffer] = []
-        for index in 0..<count { parts.append(try compress(rows(index))) }
-        return parts
-    }
-
-    private func sideBySide(_ threads: Int, _ compress: Compress) throws(PixelError) -> [ByteBuffer] {
         // The lock is held by one thread after another for as long as it takes to put a buffer down.
         let stripes = Mutex([Int: Result<ByteBuffer, PixelError>]())
         let next = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: threads) { _ in
+        DispatchQueue.concurrentPerform(iterations: max(1, min(cores, count))) { _ in
             while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < count {
-                let stripe = Result { () throws(PixelError) in try compress(rows(index)) }
+                let stripe = Result { () throws(PixelError) in
+                    try compress(index &* rows..<min((index &+ 1) &* rows, height))
+                }
                 stripes.withLock { $0[index] = stripe }
             }
         }
@@ -66,10 +56,8 @@ struct JPEGStripes {
             guard let stripe = stripes.withLock({ $0[index] }) else { throw .notEncoded("A stripe is missing") }
             parts.append(try stripe.get())
         }
-        return parts
+        return try joined(parts)
     }
-
-    private func rows(_ index: Int) -> Range<Int> { index &* rows..<min((index &+ 1) &* rows, height) }
 
     /// The first stripe's headers with the height of the whole and the restart interval, and the scans of all.
     private func joined(_ stripes: [ByteBuffer]) throws(PixelError) -> ByteBuffer {
