@@ -51,6 +51,28 @@ import Testing
         }
     }
 
+    /// What is written beside the event loop waits in its queue: a connection that ends with its response must not be
+    /// closed before.
+    @Test(arguments: [nil, 2 << 20])
+    func aShortWaitDoesNotLoseTheBody(length: Int?) async throws {
+        let bytes = ByteBuffer(repeating: UInt8(ascii: "x"), count: length ?? 1)
+        let handlers = ResourceHandlers.answering { _ in
+            Response(
+                status: .ok,
+                body: ResponseBody(contentLength: length) { writer in
+                    try await writer.write(bytes)
+                    try await writer.finish(nil)
+                }
+            )
+        }
+        try await withGateway(handlers: handlers) { port in
+            for _ in 0..<50 {
+                let response = try await RawResponse.request(Self.target, port: port)
+                #expect(response.body.utf8.count { $0 == UInt8(ascii: "x") } == bytes.readableBytes)
+            }
+        }
+    }
+
     @Test(arguments: [500, 1500])
     func aBodyWithAnotherLengthThanItsHeadEndsTheConnection(length: Int) async throws {
         let handlers = ResourceHandlers.answering { _ in

@@ -20,10 +20,14 @@ extension Channel {
         } orElse: {
             task.cancel()
         }
-        return try await withTaskCancellationHandler {
-            try await task.value
+        let result = await withTaskCancellationHandler {
+            await task.result
         } onCancel: {
             task.cancel()
         }
+        // What it wrote from another thread waits in the queue of the loop. Who is on the loop, and did not have to wait
+        // for the task, is ahead of it, and might write or close the connection first.
+        if executor == nil { try? await eventLoop.submit {}.get() }
+        return try result.get()
     }
 }
