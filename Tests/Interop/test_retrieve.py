@@ -68,6 +68,16 @@ def test_the_same_from_the_cache_and_from_the_archive(gateway):
     assert first == second
 
 
+def test_a_client_that_keeps_no_connection_gets_all_of_it(gateway, small_study):
+    """As nginx does, where nobody tells it to keep them."""
+    kept = parts_of(retrieve(gateway, SERIES))
+    metadata = requests.get(f"{gateway.url}{SERIES}/metadata", timeout=60).json()
+    for _ in range(50):
+        alone = {"Accept": MULTIPART_DICOM, "Connection": "close"}
+        assert [part.body for part in parts_of(requests.get(f"{gateway.url}{SERIES}", headers=alone, timeout=60))] == [part.body for part in kept]
+        assert requests.get(f"{gateway.url}{SERIES}/metadata", headers={"Connection": "close"}, timeout=60).json() == metadata
+
+
 @pytest.mark.parametrize("accept", ["*/*", "multipart/related; type=application/dicom", "multipart/*",
                                     'multipart/related; type="application/dicom"; transfer-syntax=*'])  # fmt: skip
 def test_accepts_that_mean_the_default(gateway, accept):
