@@ -87,16 +87,25 @@ package final class CodecPool: Service {
     /// Runs work on one of the threads. When the task is cancelled, work that has not begun never does, and a library's
     /// job is given up soon.
     ///
-    /// - Parameter work: is given what does the libraries' jobs.
+    /// - Parameters:
+    ///   - isBrief: of what takes about a millisecond. Where nobody else would wait for it, the event loop of the request
+    ///     does it: that is sooner than waking another thread.
+    ///   - work: is given what does the libraries' jobs.
     func run<Value: Sendable>(
+        isBrief: Bool = false,
         _ work: @Sendable @escaping (any LibraryRunner) throws -> Value
     ) async throws -> Value {
-        let worker = LeasedWorkers(workers: workers, pool: self)
+        let isHere = isBrief && EventLoopExecutor.current?.isForOneCaller == true
+        let worker = LeasedWorkers(workers: workers, pool: isHere ? nil : self)
         inHand.wrappingAdd(1, ordering: .relaxed)
-        defer { inHand.wrappingSubtract(1, ordering: .relaxed) }
+        let span = Timing.current?.begin(.codec)
+        defer {
+            span?.end()
+            inHand.wrappingSubtract(1, ordering: .relaxed)
+        }
+        if isHere { return try work(worker) }
         return try await withTaskCancellationHandler {
-            guard let timing = Timing.current else { return try await threads.runIfActive { try work(worker) } }
-            return try await timing.measure(.codec) { try await threads.runIfActive { try work(worker) } }
+            try await threads.runIfActive { try work(worker) }
         } onCancel: {
             worker.abandonment.begin()
         }
@@ -115,10 +124,11 @@ package final class CodecPool: Service {
 /// The workers, for one piece of work that may be abandoned.
 private struct LeasedWorkers: LibraryRunner {
     let workers: CodecWorkers
-    let pool: CodecPool
+    /// Whose threads are shared; nil where one is all there is.
+    let pool: CodecPool?
     let abandonment = Abandonment()
 
-    var cores: Int { pool.share }
+    var cores: Int { pool?.share ?? 1 }
 
     func run(_ job: LibraryJob, on bytes: ByteBuffer) throws(PixelError) -> ByteBuffer {
         try workers.run(job, on: bytes, unless: abandonment)

@@ -11,10 +11,15 @@ final class EventLoopExecutor: TaskExecutor {
     @TaskLocal static var current: EventLoopExecutor?
 
     private let eventLoop: any EventLoop
+    private let requests: RequestCount
 
-    init(_ eventLoop: any EventLoop) {
+    init(_ eventLoop: any EventLoop, _ requests: RequestCount) {
         self.eventLoop = eventLoop
+        self.requests = requests
     }
+
+    /// True on its thread while no other client asks for anything: then nobody waits for what is computed here.
+    var isForOneCaller: Bool { eventLoop.inEventLoop && requests.areOfOneCaller() }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)

@@ -39,7 +39,7 @@ final class ExchangeHandler: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if case .head(let head) = unwrapInboundIn(data) {
             exchanges.append(Exchange(method: head.method))
-            requests.increment()
+            requests.begin(on: context.channel)
         }
         context.fireChannelRead(data)
     }
@@ -75,7 +75,7 @@ final class ExchangeHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private func finishExchange(isComplete: Bool) {
         guard !exchanges.isEmpty else { return }
         exchanges.removeFirst().log(to: logger, isComplete: isComplete)
-        requests.decrement()
+        requests.end()
     }
 
     private func leave() {

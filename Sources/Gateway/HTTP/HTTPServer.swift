@@ -27,7 +27,9 @@ enum HTTPServer {
             )
         )
         guard let tls = configuration.http.tls else {
-            return HTTPServerBuilder { EventLoopChannel(base: HTTP1Channel(responder: $0, configuration: stream)) }
+            return HTTPServerBuilder {
+                EventLoopChannel(base: HTTP1Channel(responder: $0, configuration: stream), requests: requests)
+            }
         }
         do {
             let security = try TLSConfiguration(tls, logger: logger)
@@ -41,7 +43,8 @@ enum HTTPServer {
                         tlsConfiguration: security,
                         configuration: connection,
                         responder: responder
-                    )
+                    ),
+                    requests: requests
                 )
             }
         } catch {

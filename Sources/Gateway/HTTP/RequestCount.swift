@@ -1,17 +1,47 @@
 import HTTPTypes
 import NIOConcurrencyHelpers
+import NIOCore
 import Synchronization
 
 /// How many requests are being served, and how many of them wait for which archives.
 final class RequestCount: Sendable {
     private let count = Atomic<Int>(0)
     private let waiting = NIOLockedValueBox([ArchiveSelection: Int]())
+    private let callers = NIOLockedValueBox(Callers())
+
+    /// Who asked last, and until when that one is taken to be one of several.
+    private struct Callers {
+        var latest: ObjectIdentifier?
+        var latestTime = NIODeadline.uptimeNanoseconds(0)
+        var severalUntil = NIODeadline.uptimeNanoseconds(0)
+    }
+
+    /// So long after a request its client is expected back.
+    private static let pause = TimeAmount.milliseconds(100)
 
     var value: Int { count.load(ordering: .relaxed) }
 
-    func increment() { count.wrappingAdd(1, ordering: .relaxed) }
+    /// Counts a request.
+    ///
+    /// - Parameter channel: of its connection, or in HTTP/2 of its stream.
+    func begin(on channel: any Channel, at now: NIODeadline = .now()) {
+        count.wrappingAdd(1, ordering: .relaxed)
+        let caller = ObjectIdentifier(channel)
+        callers.withLockedValue { callers in
+            if callers.latest != caller, now - callers.latestTime < Self.pause {
+                callers.severalUntil = now + Self.pause
+            }
+            callers.latest = caller
+            callers.latestTime = now
+        }
+    }
 
-    func decrement() { count.wrappingSubtract(1, ordering: .relaxed) }
+    func end() { count.wrappingSubtract(1, ordering: .relaxed) }
+
+    /// True where one request is in hand, and of late all came from one connection, one after another.
+    func areOfOneCaller(at now: NIODeadline = .now()) -> Bool {
+        value == 1 && callers.withLockedValue { $0.severalUntil } <= now
+    }
 
     /// Runs `body`, unless `limit` others wait for the same archives: one that is slow must not take all the room there is.
     func waiting<Value>(

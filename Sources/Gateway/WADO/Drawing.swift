@@ -38,6 +38,9 @@ struct Drawing: Sendable {
         framing = .part(part)
     }
 
+    /// True where nothing is resized, drawn upon or converted.
+    var isPlain: Bool { framing == nil && annotations.isEmpty && profile == .no && state == nil }
+
     /// The picture of a frame, counted from 1.
     ///
     /// - Parameter header: of the source, with the large values that take part.

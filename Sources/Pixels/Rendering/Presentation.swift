@@ -95,7 +95,7 @@ extension Presentation {
         }
         pixelAspect =
             state.pixelAspect(for: instance, frame: frame)
-            ?? dataSet.pixelAspect(FunctionalGroups(dataSet, frame: frame))
+            ?? dataSet.pixelAspect(ofFrame: frame)
         self.frame = frame
         shutters = [state.shutter].compactMap(\.self)
         bitmapShutter = state.bitmapShutter(of: dataSet)
@@ -106,6 +106,9 @@ extension Presentation {
 }
 
 extension DataSet {
+    /// A pixel's height over its width in a frame, counted from 1; 1 where the image says nothing credible.
+    package func pixelAspect(ofFrame frame: Int) -> Double { pixelAspect(FunctionalGroups(self, frame: frame)) }
+
     /// A pixel's height over its width, 1 where the image says nothing credible (PS3.3 §10.7.1.1, §C.7.6.3.1.7).
     fileprivate func pixelAspect(_ groups: FunctionalGroups) -> Double {
         groups.macro(.pixelMeasuresSequence)?.pixelAspect([.pixelSpacing])

@@ -28,17 +28,30 @@ final class FakeArchive: Archive {
     /// Lets so many instances through; nil lets all.
     private let gate: AsyncStream<Void>?
 
-    init(instances: Int, size: Int = 1000, fault: Fault? = nil, gate: AsyncStream<Void>? = nil) {
+    /// - Parameter describe: adds attributes to each instance.
+    init(
+        instances: Int,
+        size: Int = 1000,
+        fault: Fault? = nil,
+        gate: AsyncStream<Void>? = nil,
+        describe: (inout DataSet) -> Void = { _ in }
+    ) {
         self.instances = (1...instances).map { number in
             let scope = Scope.instance(study: "1.2", series: "1.2.3", instance: UID(rawValue: "1.2.3.\(number)"))
-            return (scope, Self.encoded(scope, size: size, fill: UInt8(truncatingIfNeeded: number)))
+            return (scope, Self.encoded(scope, size: size, fill: UInt8(truncatingIfNeeded: number), describe))
         }
         self.fault = fault
         self.gate = gate
     }
 
-    static func encoded(_ scope: Scope, size: Int, fill: UInt8) -> ByteBuffer {
+    static func encoded(
+        _ scope: Scope,
+        size: Int,
+        fill: UInt8,
+        _ describe: (inout DataSet) -> Void = { _ in }
+    ) -> ByteBuffer {
         var dataSet = DataSet()
+        describe(&dataSet)
         dataSet.set(.sopClassUID, "1.2.840.10008.5.1.4.1.1.2")
         dataSet.set(.sopInstanceUID, scope.instance?.rawValue ?? "")
         dataSet.set(.studyInstanceUID, scope.study.rawValue)

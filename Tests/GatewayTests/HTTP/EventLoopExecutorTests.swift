@@ -1,8 +1,10 @@
 import DICOMweb
 import Hummingbird
+import Logging
 import NIOCore
 import NIOHPACK
 import NIOPosix
+import Pixels
 import Testing
 
 @testable import Gateway
@@ -53,6 +55,39 @@ import Testing
                 let response = try await connection.get(Self.instance + "/rendered")
                 #expect(response.headers["content-language"] == ["on the loop, on the loop, beside, on the loop"])
             }
+        }
+    }
+
+    /// Of codec threads, and of the loop where nobody else asks and the work is brief.
+    @Test func briefWorkStaysOnTheLoopOfTheOnlyClient() async throws {
+        var configuration = GatewayConfiguration.Codecs()
+        configuration.workers = 6
+        let pool = CodecPool(
+            configuration,
+            program: CodecWorkersTests.program,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+        let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
+        let gate = AsyncStream.makeStream(of: Void.self)
+        let handlers = ResourceHandlers.answering { request in
+            if request.http.uri.path.contains("1.9") {
+                arrival.yield()
+                for await _ in gate.stream {}
+            }
+            let brief = try await pool.run(isBrief: true) { "\(Self.place()) with \($0.cores)" }
+            let long = try await pool.run { _ in Self.place() }
+            return Response(status: .ok, headers: [.contentLanguage: "\(brief), \(long)"])
+        }
+        try await withGateway(handlers: handlers) { port in
+            let path = Self.instance + "/rendered"
+            let alone = try await RawResponse.request(path, port: port)
+            #expect(alone.headers["content-language"] == "on the loop with 1, beside")
+            async let other = RawResponse.request("/dicom-web/studies/1.9", port: port)
+            for await _ in arrivals.prefix(1) {}
+            let inCompany = try await RawResponse.request(path, port: port)
+            #expect(inCompany.headers["content-language"] == "beside with 6, beside")
+            gate.continuation.finish()
+            #expect(try await other.headers["content-language"]?.hasPrefix("beside with") == true)
         }
     }
 
