@@ -5,6 +5,10 @@
 The sum is a C program's, in CPU milliseconds. Gantry's is the CPU time of its whole process for each request, over one
 connection and over eight, from its cache: with HTTP, the data set's header and the hand-over between threads. The ratios are
 to the sum.
+
+A virtual machine's cores are not alike: one may take half as long again as the other, and they change places within seconds.
+So the C program runs on every core at once, before and after each second of Gantry's; the ratio is that of the means, with the
+least and the most of a single second behind it.
 """
 
 from __future__ import annotations
@@ -14,7 +18,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +31,8 @@ from harness.processes import program  # noqa: E402
 from harness.scripted import ScriptedArchive  # noqa: E402
 
 QUALITY = 90
-SECONDS = 4
+SECONDS = 1
+ROUNDS = 10
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -41,18 +45,22 @@ def radiograph() -> object:
     return data.with_pixels(dataset, np.clip(shape + noise, 0, 16383).astype(np.uint16), bits=14)
 
 
-def floor(folder: Path, dataset) -> tuple[list[float], int]:
-    """Milliseconds of reading, look-up and encoding, and the length of the JPEG."""
-    executable = folder / "rendering_floor"
-    if not executable.exists():
+class Floor:
+    """The C program, for one image."""
+
+    def __init__(self, folder: Path, dataset) -> None:
+        executable, raw = folder / "rendering_floor", folder / "raw"
         source = Path(__file__).with_name("rendering_floor.c")
         subprocess.run(["gcc", "-O3", "-o", executable, source, "-lturbojpeg"], check=True)
-    raw = folder / "raw"
-    raw.write_bytes(dataset.PixelData)
-    rounds = 200 if dataset.Rows < 1000 else 40
-    command = [executable, raw, str(dataset.Columns), str(dataset.Rows), str(QUALITY), str(rounds)]
-    numbers = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    return [float(number) for number in numbers[:3]], int(numbers[3])
+        raw.write_bytes(dataset.PixelData)
+        rounds = 150 if dataset.Rows < 1000 else 9
+        self.command = [executable, raw, str(dataset.Columns), str(dataset.Rows), str(QUALITY), str(rounds)]
+
+    def measure(self) -> np.ndarray:
+        """Milliseconds of reading, look-up and encoding, and the length of the JPEG: the mean of all cores."""
+        cores = sorted(os.sched_getaffinity(0))
+        runs = [subprocess.Popen(["taskset", "-c", str(core), *self.command], stdout=subprocess.PIPE, text=True) for core in cores]
+        return np.mean([np.array(run.communicate()[0].split(), float) for run in runs], axis=0)
 
 
 def processor_time(pid: int) -> float:
@@ -73,6 +81,20 @@ def requests_of(gateway: Gateway, url: str, connections: int) -> tuple[float, fl
     return used / count * 1e3, float(re.search(r"Requests/sec:\s+([0-9.]+)", output).group(1))
 
 
+def second(gateway: Gateway, url: str, connections: int, floor: Floor) -> tuple[float, float, np.ndarray]:
+    """CPU milliseconds for each request, requests a second, and the milliseconds of the parts around them."""
+    before = floor.measure()
+    cost, rate = requests_of(gateway, url, connections)
+    return cost, rate, (before[:3] + floor.measure()[:3]) / 2
+
+
+def ratio(row: list[tuple[float, float, np.ndarray]]) -> str:
+    """The mean, its ratio to that of the sums, and the least and the most of a single second."""
+    costs, sums = np.array([cost for cost, _, _ in row]), np.array([sum(parts) for _, _, parts in row])
+    single = costs / sums
+    return f"{costs.mean():10.2f}{costs.mean() / sums.mean():6.2f} ({single.min():.2f} to {single.max():.2f})"
+
+
 def main() -> None:
     datasets = {"CT 512 x 512": data.ct_slice("bench-ct", 1), "DX 2500 x 2000": radiograph()}
     peer = ScriptedArchive(list(datasets.values())).start()
@@ -80,23 +102,19 @@ def main() -> None:
         folder = Path(name)
         gateway = Gateway(folder, [archive(peer)]).start().settle()
         print("rendered as JPEG from the cache; CPU milliseconds for each picture")
-        print("image              read look-up  encode     sum  Gantry ratio at c=1   Gantry ratio at c=8    pictures/s")
+        print("image              read look-up  encode     sum    Gantry  ratio at c=1           Gantry  ratio at c=8       pictures/s")
         for title, dataset in datasets.items():
-            before, length = floor(folder, dataset)
+            floor = Floor(folder, dataset)
             path = f"/studies/{dataset.StudyInstanceUID}/series/{dataset.SeriesInstanceUID}/instances/{dataset.SOPInstanceUID}"
             url = f"{gateway.url}{path}/rendered"
-            picture = requests.get(url, headers={"Accept": "image/jpeg"}, timeout=60)
+            picture, length = requests.get(url, headers={"Accept": "image/jpeg"}, timeout=60), floor.measure()[3]
             if picture.status_code != 200 or abs(len(picture.content) - length) > length / 50:
                 raise SystemExit(f"{title}: {picture.status_code}, {len(picture.content)} bytes where the floor has {length}")
             requests_of(gateway, url, 1)
-            (one, rate), (eight, rates) = requests_of(gateway, url, 1), requests_of(gateway, url, 8)
-            # What else the machine does befalls both: the parts are taken before and after.
-            parts = np.mean([before, floor(folder, dataset)[0]], axis=0)
-            total = sum(parts)
-            line = f"{title:15}" + "".join(f"{part:8.2f}" for part in [*parts, total])
-            line += "".join(f"{part:8.2f}{part / total:6.2f}       " for part in (one, eight))
-            print(f"{line}{rate:8.0f}, {rates:.0f}")
-            time.sleep(0.1)
+            seconds = {connections: [second(gateway, url, connections, floor) for _ in range(ROUNDS)] for connections in (1, 8)}
+            parts = np.mean([parts for row in seconds.values() for _, _, parts in row], axis=0)
+            print(f"{title:15}" + "".join(f"{part:8.2f}" for part in [*parts, sum(parts)]) + "".join(map(ratio, seconds.values())), end="")
+            print("  " + ", ".join(f"{np.mean([rate for _, rate, _ in row]):.0f}" for row in seconds.values()))
         gateway.stop()
     peer.stop()
 
