@@ -12,20 +12,22 @@ static void find_all(void) {
     if (sched_getaffinity(0, sizeof all, &all) != 0) CPU_ZERO(&all);
 }
 
-void linux_share_core(pid_t process) {
+int linux_share_core(pid_t process, int known) {
     pthread_once(&once, find_all);
     int core = sched_getcpu();
-    if (core < 0 || core >= CPU_SETSIZE || CPU_COUNT(&all) < 2) return;
+    if (core < 0 || core >= CPU_SETSIZE || CPU_COUNT(&all) < 2) return -1;
     cpu_set_t one;
     CPU_ZERO(&one);
     CPU_SET(core, &one);
     // Where it is not done, it is only slower.
-    if (sched_setaffinity(process, sizeof one, &one) == 0) sched_setaffinity(0, sizeof one, &one);
+    if (core != known && sched_setaffinity(process, sizeof one, &one) != 0) return -1;
+    sched_setaffinity(0, sizeof one, &one);
+    return core;
 }
 
-void linux_leave_core(void) {
+void linux_leave_core(pid_t process) {
     pthread_once(&once, find_all);
-    if (CPU_COUNT(&all) > 1) sched_setaffinity(0, sizeof all, &all);
+    if (CPU_COUNT(&all) > 1) sched_setaffinity(process, sizeof all, &all);
 }
 
 int linux_count_cores(void) {

@@ -42,10 +42,7 @@ static bool allow_system_calls(scmp_filter_ctx filter) {
     }
     // Memory yes, but none that can be executed.
     const struct scmp_arg_cmp not_executable = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
-    // Where it runs itself, but no other.
-    const struct scmp_arg_cmp itself = SCMP_A0(SCMP_CMP_EQ, 0);
-    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(sched_setaffinity), 1, itself) == 0 &&
-           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, not_executable) == 0 &&
+    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, not_executable) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, not_executable) == 0;
 }
 
@@ -123,7 +120,6 @@ uint32_t linux_enter_jail(uint64_t memory, uint64_t seconds) {
     uint32_t measures = 0;
     close_range(linux_worker_memory + 1, ~0U, 0);
     follow_parent();
-    linux_leave_core();  // Finds out which cores there are, while that can be asked.
     if (yard_space > 0 && limit(RLIMIT_AS, yard_space + memory) && limit(RLIMIT_CPU, seconds) &&
         limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, 0)) {
         measures |= linux_jail_limits;

@@ -38,10 +38,7 @@ package enum CodecWorker {
 
     private static func answer(_ request: WorkerRequest, _ shared: SharedMemory) -> WorkerReply {
         switch request {
-        case .job(let job, let inputLength):
-            // It came to its first core with the call; a long job may go to another.
-            linux_leave_core()
-            return perform(job, inputLength, shared)
+        case .job(let job, let inputLength): return perform(job, inputLength, shared)
         case .escape:
             var errors = [Int32](repeating: 0, count: Int(linux_escapes))
             linux_try_to_escape(&errors)

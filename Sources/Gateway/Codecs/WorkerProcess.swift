@@ -35,6 +35,8 @@ final class WorkerProcess: Sendable {
         var sandbox: Sandbox?
         var jobs = 0
         var busy = Duration.zero
+        /// The one that it is kept on; -1 where it may run on any.
+        var core: CInt = -1
         var hasEnded = false
     }
 
@@ -108,9 +110,8 @@ final class WorkerProcess: Sendable {
         let output = WorkerRequest.outputOffset(job, inputLength: bytes.readableBytes)
         memory.write(bytes, suffix: job.suffix)
         let request = WorkerRequest.job(job, inputLength: bytes.readableBytes)
-        // Another process may have the number of one that ended together with its nursery.
-        if socket.isOpen { linux_share_core(child.process) }
-        defer { linux_leave_core() }
+        shareCore()
+        defer { linux_leave_core(0) }
         guard socket.send(request.encoded) else { throw .gone }
         switch try answer(before: start + time, abandonment) {
         case .done(let count) where job.allows(count):
@@ -139,20 +140,39 @@ final class WorkerProcess: Sendable {
         return errors
     }
 
+    /// Has the worker wake where this thread is, which is about to wait for it.
+    private func shareCore() {
+        // Another process may have the number of one that ended together with its nursery.
+        guard socket.isOpen else { return }
+        state.withLock { $0.core = linux_share_core(child.process, $0.core) }
+    }
+
+    /// What takes so long is better done, and waited for, wherever there is room.
+    private func leaveCore() {
+        guard socket.isOpen, state.withLock({ $0.core >= 0 }) else { return }
+        linux_leave_core(child.process)
+        linux_leave_core(0)
+        state.withLock { $0.core = -1 }
+    }
+
     /// How long a wait may last before it is looked whether somebody still waits.
     private static let watch = Duration.milliseconds(50)
+    /// How long one may last on one core.
+    private static let call = Duration.milliseconds(2)
 
     private func answer(
         before deadline: ContinuousClock.Instant,
         _ abandonment: Abandonment
     ) throws(Failure) -> WorkerReply {
+        var watch = Self.call
         while true {
             let left = deadline - .now
             guard left > .zero else { throw .tooSlow }
             guard !abandonment.isOver else { throw .abandoned }
-            socket.wait(milliseconds: Int(min(left, Self.watch) / .milliseconds(1)) + 1)
+            socket.wait(milliseconds: Int(min(left, watch) / .milliseconds(1)) + 1)
+            watch = Self.watch
             switch socket.receive(WorkerReply.length, isWaiting: false) {
-            case .nothingYet: linux_leave_core()  // What takes so long is better waited for wherever there is room.
+            case .nothingYet: leaveCore()
             case .end: throw .broken(ending)
             case .message(let bytes):
                 guard let reply = WorkerReply(decoding: bytes) else { throw .broken("answered nonsense") }
