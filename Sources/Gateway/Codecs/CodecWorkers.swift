@@ -61,7 +61,7 @@ final class CodecWorkers: Sendable {
     ) throws(PixelError) -> ByteBuffer {
         let needed = WorkerRequest.outputOffset(job, inputLength: bytes.readableBytes) &+ job.outputLength
         guard needed <= limits.maximumCapacity else { throw .tooLarge }
-        let time = limits.time + limits.timePerMebibyte * (job.outputLength >> 20)
+        let time = limits.time + limits.timePerMebibyte * Double(job.outputLength >> 20)
         while true {
             let worker = try lease(needed)
             do throws(WorkerProcess.Failure) {

@@ -25,7 +25,7 @@ struct MessageSocket: Sendable {
 
     /// Receives a message of at most `length` bytes.
     ///
-    /// - Parameter isWaiting: whether to wait for one without an end.
+    /// - Parameter isWaiting: whether to wait for one, without an end but for ``limitWaits(to:)``.
     func receive(_ length: Int, isWaiting: Bool) -> Reception {
         var message = ByteBuffer()
         while true {
@@ -43,6 +43,12 @@ struct MessageSocket: Sendable {
             default: return .end
             }
         }
+    }
+
+    /// Has a reception that is waiting wait so long at most.
+    func limitWaits(to time: Duration) {
+        var limit = timeval(tv_sec: 0, tv_usec: Int(time / .microseconds(1)))
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     }
 
     /// False where the other side is no more. Nothing is received.

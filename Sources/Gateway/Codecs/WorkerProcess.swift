@@ -64,6 +64,7 @@ final class WorkerProcess: Sendable {
         }
         self.nursery = nursery
         socket = MessageSocket(descriptor: ours)
+        socket.limitWaits(to: Self.call)
     }
 
     deinit {
@@ -164,15 +165,17 @@ final class WorkerProcess: Sendable {
         before deadline: ContinuousClock.Instant,
         _ abandonment: Abandonment
     ) throws(Failure) -> WorkerReply {
-        var watch = Self.call
+        var isCalled = true
         while true {
             let left = deadline - .now
             guard left > .zero else { throw .tooSlow }
             guard !abandonment.isOver else { throw .abandoned }
-            socket.wait(milliseconds: Int(min(left, watch) / .milliseconds(1)) + 1)
-            watch = Self.watch
-            switch socket.receive(WorkerReply.length, isWaiting: false) {
-            case .nothingYet: leaveCore()
+            // The first wait is the call's own, see ``call``.
+            if !isCalled { socket.wait(milliseconds: Int(min(left, Self.watch) / .milliseconds(1)) + 1) }
+            switch socket.receive(WorkerReply.length, isWaiting: isCalled) {
+            case .nothingYet:
+                isCalled = false
+                leaveCore()
             case .end: throw .broken(ending)
             case .message(let bytes):
                 guard let reply = WorkerReply(decoding: bytes) else { throw .broken("answered nonsense") }
