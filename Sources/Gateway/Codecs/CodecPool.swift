@@ -5,15 +5,15 @@ import Pixels
 import ServiceLifecycle
 import Synchronization
 
-/// Where pixels are decoded, rendered and compressed: off the event loops, by as many threads as there are workers, so
-/// that each has one.
+/// Where pixels are decoded, rendered and compressed: by as many threads as there are workers, so that each has one, and
+/// off the event loops but for what is brief.
 package final class CodecPool: Service {
     private let threads: NIOThreadPool
     private let workers: CodecWorkers
     private let requiresSandbox: Bool
     private let logger: Logger
-    /// Pieces of work that were given to the threads and have not ended.
-    private let inHand = Atomic(0)
+    /// Pieces of work that have not ended.
+    let inHand = Atomic(0)
 
     /// One that works and is replaced leaves this one for the next job.
     private static let spares = 1
@@ -84,18 +84,18 @@ package final class CodecPool: Service {
         workers.end()
     }
 
-    /// Runs work on one of the threads. When the task is cancelled, work that has not begun never does, and a library's
+    /// Runs work, mostly on one of the threads. When the task is cancelled, work that has not begun never does, and a library's
     /// job is given up soon.
     ///
     /// - Parameters:
-    ///   - isBrief: of what takes about a millisecond. Where nobody else would wait for it, the event loop of the request
-    ///     does it: that is sooner than waking another thread.
+    ///   - isBrief: of what takes about a millisecond. Where no other client would wait for it, the event loop of the
+    ///     request does it: that is less work than waking another thread.
     ///   - work: is given what does the libraries' jobs.
     func run<Value: Sendable>(
-        isBrief: Bool = false,
+        isBrief: @autoclosure () -> Bool = false,
         _ work: @Sendable @escaping (any LibraryRunner) throws -> Value
     ) async throws -> Value {
-        let isHere = isBrief && EventLoopExecutor.current?.isForOneCaller == true
+        let isHere = EventLoopExecutor.current?.isForOneCaller == true && isBrief()
         let worker = LeasedWorkers(workers: workers, pool: isHere ? nil : self)
         inHand.wrappingAdd(1, ordering: .relaxed)
         let span = Timing.current?.begin(.codec)
@@ -103,7 +103,10 @@ package final class CodecPool: Service {
             span?.end()
             inHand.wrappingSubtract(1, ordering: .relaxed)
         }
-        if isHere { return try work(worker) }
+        if isHere {
+            try Task.checkCancellation()
+            return try work(worker)
+        }
         return try await withTaskCancellationHandler {
             try await threads.runIfActive { try work(worker) }
         } onCancel: {

@@ -18,7 +18,7 @@ final class EventLoopExecutor: TaskExecutor {
         self.requests = requests
     }
 
-    /// True on its thread while no other client asks for anything: then nobody waits for what is computed here.
+    /// True on its thread while no other client asks for anything, and would wait for what is computed here.
     var isForOneCaller: Bool { eventLoop.inEventLoop && requests.areOfOneCaller() }
 
     func enqueue(_ job: consuming ExecutorJob) {

@@ -3,7 +3,7 @@ import NIOConcurrencyHelpers
 import NIOCore
 import Synchronization
 
-/// How many requests are being served, and how many of them wait for which archives.
+/// How many requests are being served, how many of them wait for which archives, and whether one client sends them all.
 final class RequestCount: Sendable {
     private let count = Atomic<Int>(0)
     private let waiting = NIOLockedValueBox([ArchiveSelection: Int]())
@@ -23,7 +23,8 @@ final class RequestCount: Sendable {
 
     /// Counts a request.
     ///
-    /// - Parameter channel: of its connection, or in HTTP/2 of its stream.
+    /// - Parameter channel: of its connection, or in HTTP/2 of its stream: streams share a connection so that they can be
+    ///   served at once.
     func begin(on channel: any Channel, at now: NIODeadline = .now()) {
         count.wrappingAdd(1, ordering: .relaxed)
         let caller = ObjectIdentifier(channel)

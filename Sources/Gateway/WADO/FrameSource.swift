@@ -62,15 +62,15 @@ struct FrameSource: Sendable {
 
     /// True of a native frame of grey that is read, looked up and compressed in about a millisecond.
     func isBrief(_ frame: Int) -> Bool {
-        guard !instance.content.transferSyntax.isEncapsulated, isPlain, let length = try? index.frame(frame - 1)?.count
+        guard !instance.content.transferSyntax.isEncapsulated, isPlain, let length = try? index.frame(frame - 1)?.count,
+            let description = try? PixelDescription(header)
         else { return false }
-        let photometric = header.string(.photometricInterpretation).flatMap(PhotometricInterpretation.init)
-        return length <= Self.briefLength && photometric?.isMonochrome == true
-            && header.pixelAspect(ofFrame: frame) == 1
+        return length <= 2 * Self.briefPixels && description.rows * description.columns <= Self.briefPixels
+            && header.isPlainGrey(frame: frame)
     }
 
-    /// That of a slice of 512 by 512 pixels.
-    private static let briefLength = 512 << 10
+    /// Those of a slice of 512 by 512.
+    private static let briefPixels = 256 << 10
 
     /// How many bytes the frame takes as stored; nil when there is no such frame.
     func storedLength(_ frame: Int) throws -> Int { try index.frame(frame - 1)?.count ?? 0 }

@@ -91,10 +91,10 @@ struct RenderedInstance: Sendable {
         }
         return (choice.packaging == .single ? Array(all.prefix(1)) : all).map { number in
             let location = request.url(instance.scope.renderedPath(frame: number))
-            let isBrief = type == .jpeg && drawing.isPlain && source.isBrief(number)
             return RenderedPart(contentType: type, location: location) {
                 .bytes(
-                    try await codecs.run(isBrief: isBrief) { libraries in
+                    try await codecs.run(isBrief: type == .jpeg && drawing.isPlain && source.isBrief(number)) {
+                        libraries in
                         let picture = try drawing.picture(of: number, from: source, header, by: libraries)
                         return try drawing.encoded(picture, header, as: type, by: libraries)
                     }

@@ -95,7 +95,7 @@ extension Presentation {
         }
         pixelAspect =
             state.pixelAspect(for: instance, frame: frame)
-            ?? dataSet.pixelAspect(ofFrame: frame)
+            ?? dataSet.pixelAspect(FunctionalGroups(dataSet, frame: frame))
         self.frame = frame
         shutters = [state.shutter].compactMap(\.self)
         bitmapShutter = state.bitmapShutter(of: dataSet)
@@ -106,8 +106,15 @@ extension Presentation {
 }
 
 extension DataSet {
-    /// A pixel's height over its width in a frame, counted from 1; 1 where the image says nothing credible.
-    package func pixelAspect(ofFrame frame: Int) -> Double { pixelAspect(FunctionalGroups(self, frame: frame)) }
+    /// True of a frame, counted from 1, that is drawn by a look-up for each pixel and nothing else: grey, without a palette
+    /// or a shutter, and with square pixels.
+    package func isPlainGrey(frame: Int) -> Bool {
+        let groups = FunctionalGroups(self, frame: frame)
+        let photometric = string(.photometricInterpretation).flatMap(PhotometricInterpretation.init)
+        return photometric?.isMonochrome == true && self[.redPaletteColorLookupTableDescriptor] == nil
+            && self[.shutterShape] == nil && groups.macro(.frameDisplayShutterSequence) == nil
+            && pixelAspect(groups) == 1
+    }
 
     /// A pixel's height over its width, 1 where the image says nothing credible (PS3.3 §10.7.1.1, §C.7.6.3.1.7).
     fileprivate func pixelAspect(_ groups: FunctionalGroups) -> Double {
