@@ -50,8 +50,9 @@ class Floor:
 
     def __init__(self, folder: Path, dataset) -> None:
         executable, raw = folder / "rendering_floor", folder / "raw"
-        source = Path(__file__).with_name("rendering_floor.c")
-        subprocess.run(["gcc", "-O3", "-o", executable, source, "-lturbojpeg"], check=True)
+        if not executable.exists():
+            source = Path(__file__).with_name("rendering_floor.c")
+            subprocess.run(["gcc", "-O3", "-o", executable, source, "-lturbojpeg"], check=True)
         raw.write_bytes(dataset.PixelData)
         rounds = 150 if dataset.Rows < 1000 else 9
         self.command = [executable, raw, str(dataset.Columns), str(dataset.Rows), str(QUALITY), str(rounds)]

@@ -3,7 +3,6 @@ import DICOMweb
 import DIMSE
 import Foundation
 import Gateway
-import Logging
 import NIOCore
 import NIOConcurrencyHelpers
 import Testing
@@ -13,26 +12,6 @@ import Testing
 
     private func instance(_ number: Int) -> Scope {
         .instance(study: "1.2", series: "1.2.3", instance: UID(rawValue: "1.2.3.\(number)"))
-    }
-
-    /// Runs a test with a cache that is running, and ends it.
-    private func withCache(
-        bytes: Int = 1 << 30,
-        idle: Duration = .seconds(60),
-        patience: Duration = .seconds(5),
-        _ body: @Sendable @escaping (InstanceCache, Spool) async throws -> Void
-    ) async throws {
-        let spool = Spool(directory: FileManager.default.temporaryDirectory.path)
-        let cache = InstanceCache(
-            spool: spool,
-            limits: InstanceCache.Limits(bytes: bytes, idle: idle, patience: patience),
-            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
-        )
-        try await withThrowingTaskGroup { group in
-            group.addTask { try await cache.run() }
-            try await body(cache, spool)
-            group.cancelAll()
-        }
     }
 
     private func contents(_ reader: InstanceReader) async throws -> [ByteBuffer] {

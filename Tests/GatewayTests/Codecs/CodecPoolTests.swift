@@ -1,5 +1,4 @@
 import Dispatch
-import Logging
 import NIOCore
 import Pixels
 import Testing
@@ -10,13 +9,7 @@ import Testing
     /// `codecs.workers` bounds what is computed at once: work that is alone may use every thread, and work beside
     /// others its share.
     @Test func theThreadsAreShared() async throws {
-        var configuration = GatewayConfiguration.Codecs()
-        configuration.workers = 6
-        let pool = CodecPool(
-            configuration,
-            program: CodecWorkersTests.program,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        )
+        let pool = CodecWorkersTests.pool(workers: 6)
         #expect(try await pool.run { $0.cores } == 6)
         let (begun, beginning) = AsyncStream.makeStream(of: Void.self)
         let gate = DispatchSemaphore(value: 0)

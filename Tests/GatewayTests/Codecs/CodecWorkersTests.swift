@@ -20,6 +20,17 @@ import Testing
         return own.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/gantry"
     }()
 
+    /// A pool of so many threads.
+    static func pool(workers count: Int) -> CodecPool {
+        var configuration = GatewayConfiguration.Codecs()
+        configuration.workers = count
+        return CodecPool(
+            configuration,
+            program: program,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+    }
+
     static func workers(_ change: (inout CodecWorkers.Limits) -> Void = { _ in }) -> CodecWorkers {
         var limits = CodecWorkers.Limits(count: 2)
         limits.time = .seconds(300)

@@ -1,6 +1,5 @@
 import DICOMweb
 import Hummingbird
-import Logging
 import NIOCore
 import NIOHPACK
 import NIOPosix
@@ -60,13 +59,7 @@ import Testing
 
     /// Of codec threads, and of the loop where nobody else asks and the work is brief.
     @Test func briefWorkStaysOnTheLoopOfTheOnlyClient() async throws {
-        var configuration = GatewayConfiguration.Codecs()
-        configuration.workers = 6
-        let pool = CodecPool(
-            configuration,
-            program: CodecWorkersTests.program,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        )
+        let pool = CodecWorkersTests.pool(workers: 6)
         let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
         let gate = AsyncStream.makeStream(of: Void.self)
         let handlers = ResourceHandlers.answering { request in

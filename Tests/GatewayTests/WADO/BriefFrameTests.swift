@@ -1,8 +1,6 @@
 import DICOM
 import DICOMweb
 import Dispatch
-import FoundationEssentials
-import Logging
 import NIOCore
 import Pixels
 import Synchronization
@@ -33,24 +31,6 @@ import Testing
         }
     }
 
-    private static func withCache<Value: Sendable>(
-        _ body: (InstanceCache) async throws -> Value
-    ) async throws -> Value {
-        let cache = InstanceCache(
-            spool: Spool(directory: FileManager.default.temporaryDirectory.path),
-            limits: limits,
-            logger: logger
-        )
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await cache.run() }
-            defer { group.cancelAll() }
-            return try await body(cache)
-        }
-    }
-
-    private static let limits = InstanceCache.Limits(bytes: 1 << 30, idle: .seconds(60))
-    private static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-
     private static func isBrief(
         rows: Int = 512,
         columns: Int = 512,
@@ -59,7 +39,7 @@ import Testing
         _ describe: (inout DataSet) -> Void = { _ in }
     ) async throws -> Bool {
         let archive = archive(rows: rows, columns: columns, bits: bits, describe)
-        return try await withCache { cache in
+        return try await withCache { cache, _ in
             try FrameSource(try await cache.instance(instance, of: archive)).isBrief(frame)
         }
     }
@@ -72,17 +52,15 @@ import Testing
         ]
     )
     func onlyBriefPicturesAreDrawnOnTheLoop(query: String) async throws {
-        var configuration = GatewayConfiguration.Codecs()
-        configuration.workers = 1
-        let pool = CodecPool(configuration, program: CodecWorkersTests.program, logger: Self.logger)
+        let pool = CodecWorkersTests.pool(workers: 1)
         let gate = DispatchSemaphore(value: 0)
-        try await Self.withCache { cache in
+        try await withCache { cache, _ in
             let service = DICOMwebService(
                 archives: ArchiveDirectory([Self.archive()], federated: []),
                 cache: cache,
                 codecs: pool,
                 matchLimit: 10,
-                thumbnailLimits: Self.limits,
+                thumbnailLimits: InstanceCache.Limits(bytes: 1 << 20, idle: .seconds(60)),
                 typeface: Typeface([])
             )
             async let taken: Void = pool.run { _ in gate.wait() }
