@@ -15,7 +15,8 @@ package enum Sockets {
             else { return nil }
             var state = UInt8(0)
             length = 1
-            return getsockopt(descriptor, Int32(IPPROTO_TCP), TCP_INFO, &state, &length) == 0 ? Int(state) : 0
+            // A socket of UDP, of which Foundation has some, may have the same number for its port.
+            return getsockopt(descriptor, Int32(IPPROTO_TCP), TCP_INFO, &state, &length) == 0 ? Int(state) : nil
         }
     }
 
