@@ -50,8 +50,6 @@ package struct SampleBits: Hashable, Sendable {
 
     static let float = SampleBits(kind: .float, allocated: 32, stored: 32, high: 31, isSigned: true)
     static let double = SampleBits(kind: .double, allocated: 64, stored: 64, high: 63, isSigned: true)
-    /// Eight unsigned bits, as JPEG gives them.
-    static let eight = SampleBits(kind: .integer, allocated: 8, stored: 8, high: 7, isSigned: false)
 }
 
 extension SampleBits {

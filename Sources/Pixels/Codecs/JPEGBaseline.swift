@@ -28,7 +28,7 @@ enum JPEGBaseline {
         try check(codestream.frame, against: description)
         var decoded = description
         decoded.planarConfiguration = .byPixel
-        decoded.bits = description.bits.allocated == 8 ? description.bits : .eight
+        decoded.bits = try eight(description.bits)
         if decoded.samplesPerPixel == 3 { decoded.photometricInterpretation = .rgb }
         let isYCbCr = JPEGColor.isYCbCr(
             names: codestream.frame.components.map(\.identifier),
@@ -38,6 +38,13 @@ enum JPEGBaseline {
         let raster = Raster(decoded, precision: precision)
         let job = LibraryJob.decoding(raster, by: .jpeg, option: isYCbCr ? 1 : 0)
         return try Frame(decoded, circumstances.libraries.run(job, on: bytes))
+    }
+
+    /// The same samples in one byte each. Unsigned ones of fewer bits take all eight, since quantisation may go beyond theirs;
+    /// signed ones have their sign where the data set says.
+    private static func eight(_ bits: SampleBits) throws(PixelError) -> SampleBits {
+        guard bits.allocated != 8 else { return bits }
+        return try SampleBits(allocated: 8, stored: bits.isSigned ? bits.stored : precision, isSigned: bits.isSigned)
     }
 
     private static func check(_ frame: JPEGFrameHeader, against description: PixelDescription) throws(PixelError) {

@@ -44,6 +44,21 @@ struct JPEGBaselineTests {
         }
     }
 
+    /// A frame of JPEG takes a byte a sample where the data set allocates two: the pattern of bits is the same, and so is
+    /// what the data set says of its sign.
+    @Test(arguments: [(8, true), (8, false), (16, true), (16, false)])
+    func samplesKeepTheirSign(allocated: Int, isSigned: Bool) throws {
+        let values = [-128, -100, -1, 0, 1, 27, 100, 127]
+        let stored = values.flatMap { value in (0..<64).map { _ in UInt8(isSigned ? value & 0xFF : value + 128) } }
+        let plain = try PixelDescription(image(rows: 64, columns: 8, allocated: 8))
+        let jpeg = try Frame(decoding: ByteBuffer(bytes: stored), plain, .explicitVRLittleEndian)
+            .rendered(Presentation(image(rows: 64, columns: 8, allocated: 8), frame: 1)).jpeg(quality: 100)
+        let dataSet = image(rows: 64, columns: 8, allocated: allocated, stored: 8, isSigned: isSigned)
+        let frame = try Frame(decoding: jpeg, PixelDescription(dataSet), .jpegBaseline8Bit, by: LocalLibraries())
+        #expect(frame.description.bits == (try SampleBits(allocated: 8, isSigned: isSigned)))
+        #expect(frame.bytes == ByteBuffer(bytes: stored))
+    }
+
     @Test func paddingBehindAJPEGIsHarmless() throws {
         var jpeg = JPEGs.ycc420
         jpeg.writeBytes([0, 0])

@@ -119,7 +119,7 @@ struct JPEGLosslessEncodingTests {
             rows: 65_536,
             columns: 1,
             photometricInterpretation: .monochrome2,
-            bits: .eight,
+            bits: try SampleBits(allocated: 8),
             limits: limits
         )
         let frame = try Frame(description, ByteBuffer(repeating: 0, count: 65_536))
