@@ -89,14 +89,14 @@ package final class CodecPool: Service {
     ///
     /// - Parameters:
     ///   - isBrief: of what takes about a millisecond. Where no other client would wait for it, the event loop of the
-    ///     request does it: that is less work than waking another thread.
+    ///     request does it: that is less work than handing it to another thread and back.
     ///   - work: is given what does the libraries' jobs.
     func run<Value: Sendable>(
         isBrief: @autoclosure () -> Bool = false,
         _ work: @Sendable @escaping (any LibraryRunner) throws -> Value
     ) async throws -> Value {
         let isHere = EventLoopExecutor.current?.isForOneCaller == true && isBrief()
-        let worker = LeasedWorkers(workers: workers, pool: isHere ? nil : self)
+        let worker = LeasedWorkers(pool: self, workers: workers)
         inHand.wrappingAdd(1, ordering: .relaxed)
         let span = Timing.current?.begin(.codec)
         defer {
@@ -114,8 +114,15 @@ package final class CodecPool: Service {
         }
     }
 
-    /// The threads that a piece of work may use, its own among them: they are shared out evenly.
-    fileprivate var share: Int { max(1, count / max(1, inHand.load(ordering: .relaxed))) }
+    /// As ``LibraryRunner/help(atMost:_:)``: the threads are shared out evenly among all that is in hand.
+    fileprivate func help(atMost most: Int, _ body: @escaping @Sendable () -> Void) -> Int {
+        let share = count / max(1, inHand.load(ordering: .relaxed))
+        let helpers = max(0, min(most, share - 1))
+        for _ in 0..<helpers {
+            threads.submit { if case .active = $0 { body() } }
+        }
+        return helpers
+    }
 
     /// What it comes to when a worker tries to leave its sandbox: the errno of each attempt, see
     /// ``WorkerProcess/escape(within:)``.
@@ -126,12 +133,12 @@ package final class CodecPool: Service {
 
 /// The workers, for one piece of work that may be abandoned.
 private struct LeasedWorkers: LibraryRunner {
+    /// Whose threads help.
+    let pool: CodecPool
     let workers: CodecWorkers
-    /// Whose threads are shared; nil where one is all there is.
-    let pool: CodecPool?
     let abandonment = Abandonment()
 
-    var cores: Int { pool?.share ?? 1 }
+    func help(atMost count: Int, _ body: @escaping @Sendable () -> Void) -> Int { pool.help(atMost: count, body) }
 
     func run(_ job: LibraryJob, on bytes: ByteBuffer) throws(PixelError) -> ByteBuffer {
         try workers.run(job, on: bytes, unless: abandonment)

@@ -87,7 +87,7 @@ struct Drawing: Sendable {
         by libraries: any LibraryRunner
     ) throws -> ByteBuffer {
         func encoded(_ picture: Picture) throws -> ByteBuffer {
-            try picture.encoded(as: type, quality: quality, cores: libraries.cores)
+            try picture.encoded(as: type, quality: quality, by: libraries)
         }
         guard picture.components == 3, profile != .no else { return try encoded(picture) }
         let own = try ICCProfile(state?.profile) ?? ICCProfile(header.profileElement)
@@ -104,12 +104,16 @@ extension Picture {
     ///
     /// - Parameters:
     ///   - quality: of a JPEG, 1 to 100.
-    ///   - cores: how many processor cores may be used.
-    func encoded(as type: MediaType, quality: Int = Drawing.defaultQuality, cores: Int = 1) throws -> ByteBuffer {
+    ///   - libraries: whose idle threads help.
+    func encoded(
+        as type: MediaType,
+        quality: Int = Drawing.defaultQuality,
+        by libraries: any LibraryRunner = NoLibraries()
+    ) throws -> ByteBuffer {
         switch type {
         case .png: try png()
         case .gif: try gif()
-        default: try jpeg(quality: quality, cores: cores)
+        default: try jpeg(quality: quality, by: libraries)
         }
     }
 }

@@ -11,12 +11,12 @@ extension Picture {
     ///
     /// - Parameters:
     ///   - quality: 1 to 100, libjpeg's scale; values outside count as the nearest.
-    ///   - cores: so many processor cores may be used. The bytes are the same with any.
-    package func jpeg(quality: Int, cores: Int = 1) throws(PixelError) -> ByteBuffer {
+    ///   - libraries: whose idle threads help. The bytes are the same with any.
+    package func jpeg(quality: Int, by libraries: any LibraryRunner = NoLibraries()) throws(PixelError) -> ByteBuffer {
         guard width <= Self.maximumJPEGSide, height <= Self.maximumJPEGSide else { throw .tooLarge }
         let stripes = JPEGStripes(width: width, height: height)
         guard stripes.count > 1 else { return try jpeg(of: 0..<height, quality: quality) }
-        return try stripes.joined(by: cores) { (rows) throws(PixelError) in try jpeg(of: rows, quality: quality) }
+        return try stripes.joined(by: libraries) { (rows) throws(PixelError) in try jpeg(of: rows, quality: quality) }
     }
 
     /// Some of its rows, which lie within, as a JPEG of their own.

@@ -34,29 +34,18 @@ struct JPEGStripes {
     /// Compresses the stripes, and joins them.
     ///
     /// - Parameters:
-    ///   - cores: so many stripes are compressed at once, one of them by the caller's thread.
+    ///   - libraries: whose idle threads compress stripes beside the caller's.
     ///   - compress: makes a JPEG of some rows, always with the same tables.
     func joined(
-        by cores: Int,
-        _ compress: @Sendable (Range<Int>) throws(PixelError) -> ByteBuffer
+        by libraries: any LibraryRunner,
+        _ compress: @escaping @Sendable (Range<Int>) throws(PixelError) -> ByteBuffer
     ) throws(PixelError) -> ByteBuffer {
-        // The lock is held by one thread after another for as long as it takes to put a buffer down.
-        let stripes = Mutex([Int: Result<ByteBuffer, PixelError>]())
-        let next = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: max(1, min(cores, count))) { _ in
-            while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < count {
-                let stripe = Result { () throws(PixelError) in
-                    try compress(index &* rows..<min((index &+ 1) &* rows, height))
-                }
-                stripes.withLock { $0[index] = stripe }
-            }
+        let work = StripeWork(count: count) { [self] (index) throws(PixelError) in
+            try compress(index &* rows..<min((index &+ 1) &* rows, height))
         }
-        var parts: [ByteBuffer] = []
-        for index in 0..<count {
-            guard let stripe = stripes.withLock({ $0[index] }) else { throw .notEncoded("A stripe is missing") }
-            parts.append(try stripe.get())
-        }
-        return try joined(parts)
+        libraries.help(atMost: count &- 1) { work.perform() }
+        work.perform()
+        return try joined(work.results())
     }
 
     /// The first stripe's headers with the height of the whole and the restart interval, and the scans of all.
@@ -112,5 +101,43 @@ private struct Stripe {
             (self.tables, heightPlace, scanHeader, self.scan) = (tables, height, header, scan)
             return
         }
+    }
+}
+
+/// Stripes that are compressed by whatever threads come: each takes one after another that nobody has taken.
+private final class StripeWork: Sendable {
+    private let count: Int
+    private let compress: @Sendable (Int) throws(PixelError) -> ByteBuffer
+    private let next = Atomic(0)
+    private let done = Atomic(0)
+    private let isDone = DispatchSemaphore(value: 0)
+    // The lock is held by one thread after another for as long as it takes to put a buffer down.
+    private let stripes = Mutex([Int: Result<ByteBuffer, PixelError>]())
+
+    init(count: Int, _ compress: @escaping @Sendable (Int) throws(PixelError) -> ByteBuffer) {
+        self.count = count
+        self.compress = compress
+    }
+
+    /// Compresses stripes until none is left to be taken. Others may still be at work then.
+    func perform() {
+        while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < count {
+            let stripe = Result { () throws(PixelError) in try compress(index) }
+            stripes.withLock { $0[index] = stripe }
+            if done.wrappingAdd(1, ordering: .relaxed).newValue == count { isDone.signal() }
+        }
+    }
+
+    /// All stripes from the first to the last, once whoever has taken one is done: no longer than a stripe takes. To be
+    /// called once, by a thread that has performed.
+    func results() throws(PixelError) -> [ByteBuffer] {
+        isDone.wait()
+        let stripes = stripes.withLock { $0 }
+        var parts: [ByteBuffer] = []
+        for index in 0..<count {
+            guard let stripe = stripes[index] else { throw .notEncoded("A stripe is missing") }
+            parts.append(try stripe.get())
+        }
+        return parts
     }
 }

@@ -33,23 +33,6 @@ struct ExportTests {
         #expect(try picture.jpeg(quality: 1).readableBytes * 3 < best.readableBytes)
     }
 
-    /// A picture of so many pixels is compressed in stripes: widths and heights that fill no block, and stripes whose
-    /// restart markers come round.
-    @Test(arguments: [
-        ("MONOCHROME2", 515, 1021), ("RGB", 517, 515), ("MONOCHROME2", 2301, 1003), ("MONOCHROME2", 9, 60_001),
-    ])
-    func stripesAreWhatTheWholeIs(photometric: String, rows: Int, columns: Int) throws {
-        let picture = try Self.picture(photometric, rows: rows, columns: columns)
-        let (stripes, whole) = (try picture.jpeg(quality: 90), try picture.jpeg(of: 0..<rows, quality: 90))
-        #expect(stripes != whole)
-        for cores in [2, 3, 20] { #expect(try picture.jpeg(quality: 90, cores: cores) == stripes) }
-        let description = try PixelDescription(image(photometric, rows: rows, columns: columns, allocated: 8))
-        let frames = try [stripes, whole].map {
-            try Frame(decoding: $0, description, .jpegBaseline8Bit, by: LocalLibraries())
-        }
-        #expect(frames[0].bytes == frames[1].bytes)
-    }
-
     /// Else the stripes would find nothing to look up, and one core would do it before.
     @Test func shadesOfAPictureThatNothingIsDrawnOnAreLookedUpLate() throws {
         var dataSet = image(rows: 8, columns: 16, allocated: 8)

@@ -80,13 +80,18 @@ package struct LibraryJob: Hashable, Sendable {
 
 /// Where the jobs of C libraries are done: in worker processes, where the bytes come from outside.
 package protocol LibraryRunner: Sendable {
-    /// How many processor cores the work it is given to may use now, its own among them.
-    var cores: Int { get }
+    /// Asks idle threads to run `body` beside the caller's, each once. They come when they can, if they come at all: `body`
+    /// takes what is left to do, and the caller waits for nothing but what has been taken.
+    ///
+    /// - Returns: How many were asked, at most `count`.
+    @discardableResult
+    func help(atMost count: Int, _ body: @escaping @Sendable () -> Void) -> Int
 
     /// - Returns: What came of it, ``LibraryJob/outputLength`` bytes or, of encoding, at most so many.
     func run(_ job: LibraryJob, on bytes: ByteBuffer) throws(PixelError) -> ByteBuffer
 }
 
 extension LibraryRunner {
-    package var cores: Int { 1 }
+    /// Nobody is asked.
+    package func help(atMost count: Int, _ body: @escaping @Sendable () -> Void) -> Int { 0 }
 }
