@@ -7,8 +7,6 @@
 enum { linux_nursery_socket = 3 };
 
 /// Creates a pair of sockets that keep messages apart, the second for another program. 0, or -1 with errno.
-///
-/// To receive on ours takes half a minute at most.
 int linux_create_sockets(int *ours, int *theirs);
 
 /// Starts `gantry codec-worker` with nothing but a socket, in a process group of its own. Standard input

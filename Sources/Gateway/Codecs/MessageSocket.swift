@@ -47,7 +47,8 @@ struct MessageSocket: Sendable {
 
     /// Has a reception that is waiting wait so long at most.
     func limitWaits(to time: Duration) {
-        var limit = timeval(tv_sec: 0, tv_usec: Int(time / .microseconds(1)))
+        let (seconds, attoseconds) = time.components
+        var limit = timeval(tv_sec: Int(seconds), tv_usec: Int(attoseconds / 1_000_000_000_000))
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     }
 

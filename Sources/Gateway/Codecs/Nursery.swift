@@ -38,11 +38,15 @@ final class Nursery: Sendable {
     }
 
     private let program: String
+    private let patience: Duration
     private let state = Mutex(State())
 
-    /// - Parameter program: the path of gantry.
-    init(program: String) {
+    /// - Parameters:
+    ///   - program: the path of gantry.
+    ///   - patience: for an answer of the process; one that is later is replaced.
+    init(program: String, patience: Duration = .seconds(30)) {
         self.program = program
+        self.patience = patience
     }
 
     deinit {
@@ -94,6 +98,7 @@ final class Nursery: Sendable {
             close(ours)
             throw .noWorker("\(program): \(String(cString: strerror(code)))")
         }
+        MessageSocket(descriptor: ours).limitWaits(to: patience)
         state.generation += 1
         let running = Running(process: process, socket: ours, generation: state.generation)
         state.running = running

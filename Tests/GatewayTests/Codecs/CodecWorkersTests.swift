@@ -112,40 +112,6 @@ import Testing
         #expect(linux_count_cores() == before)
     }
 
-    /// Whoever has the nursery's descriptor after it must keep it, and a process with its number is not to be killed.
-    @Test func aNurseryThatCannotBeStartedAgainIsForgotten() throws {
-        let link = "/tmp/gantry-nursery-\(getpid())"
-        symlink(Self.program, link)
-        defer { unlink(link) }
-        let nursery = Nursery(program: link)
-        let memory = try #require(SharedMemory(count: 4096).descriptor)
-        var (ends, others) = ([CInt](repeating: -1, count: 2), [CInt](repeating: -1, count: 2))
-        socketpair(AF_UNIX, CInt(SOCK_SEQPACKET.rawValue), 0, &ends)
-        defer { (ends + others).forEach { _ = close($0) } }
-        let child = try nursery.child(socket: ends[0], memory: memory)
-        kill(try #require(Self.parent(of: child.process)), SIGKILL)
-        unlink(link)
-        #expect(throws: PixelError.self) { try nursery.child(socket: ends[0], memory: memory) }
-        socketpair(AF_UNIX, CInt(SOCK_SEQPACKET.rawValue), 0, &others)
-        #expect(throws: PixelError.self) { try nursery.child(socket: ends[0], memory: memory) }
-        #expect(others.allSatisfy { fcntl($0, F_GETFD) >= 0 })
-        symlink(Self.program, link)
-        let next = try nursery.child(socket: ends[0], memory: memory)
-        #expect(nursery.end(child) == "ended")
-        #expect(nursery.end(next).hasPrefix("ended by "))
-    }
-
-    /// As `/proc` tells.
-    private static func parent(of process: pid_t) -> pid_t? {
-        guard let file = fopen("/proc/\(process)/status", "r") else { return nil }
-        defer { fclose(file) }
-        var line = [CChar](repeating: 0, count: 200)
-        while fgets(&line, CInt(line.count), file) != nil {
-            if strncmp(line, "PPid:", 5) == 0 { return pid_t(atoi(Array(line.dropFirst(5)))) }
-        }
-        return nil
-    }
-
     @Test func bytesThatTheLibraryRefusesHarmNoOthers() throws {
         let workers = Self.workers()
         for _ in 0..<5 {
