@@ -56,13 +56,14 @@ struct FrameSource: Sendable {
     private static let maximumListed = 1 << 20
 
     /// True where a stored frame goes as it lies there: neither turned to little endian nor taken out of words of bits.
-    var isPlain: Bool {
+    var goesAsStored: Bool {
         instance.content.transferSyntax.byteOrder == .little && header.integer(.bitsAllocated) != 1
     }
 
     /// True of a native frame of grey that is read, looked up and compressed in about a millisecond.
     func isBrief(_ frame: Int) -> Bool {
-        guard !instance.content.transferSyntax.isEncapsulated, isPlain, let length = try? index.frame(frame - 1)?.count,
+        guard !instance.content.transferSyntax.isEncapsulated, goesAsStored,
+            let length = try? index.frame(frame - 1)?.count,
             let description = try? PixelDescription(header)
         else { return false }
         return length <= 2 * Self.briefPixels && description.rows * description.columns <= Self.briefPixels

@@ -72,7 +72,7 @@ struct FrameParts: Sendable {
 
     @Sendable private func bytes(_ frame: Int) async throws -> ByteBuffer {
         guard let syntax = made else {
-            let isLong = try !source.isPlain || source.storedLength(frame) > Self.briefLength
+            let isLong = try !source.goesAsStored || source.storedLength(frame) > Self.briefLength
             return try await besideEventLoop(if: isLong) { try source.stored(frame) }
         }
         return try await codecs.run { try source.frame(frame, as: syntax, by: $0).bytes }

@@ -21,25 +21,33 @@ final class FakeArchive: Archive {
         var cancelled = 0
     }
 
-    let name = "fake"
+    let name: String
     let log = NIOLockedValueBox(Log())
     private let instances: [(Scope, ByteBuffer)]
+    private let transferSyntax: TransferSyntax
     private let fault: Fault?
     /// Lets so many instances through; nil lets all.
     private let gate: AsyncStream<Void>?
 
     /// - Parameter describe: adds attributes to each instance.
     init(
+        name: String = "fake",
         instances: Int,
         size: Int = 1000,
+        transferSyntax: TransferSyntax = .explicitVRLittleEndian,
         fault: Fault? = nil,
         gate: AsyncStream<Void>? = nil,
         describe: (inout DataSet) -> Void = { _ in }
     ) {
+        self.name = name
         self.instances = (1...instances).map { number in
             let scope = Scope.instance(study: "1.2", series: "1.2.3", instance: UID(rawValue: "1.2.3.\(number)"))
-            return (scope, Self.encoded(scope, size: size, fill: UInt8(truncatingIfNeeded: number), describe))
+            return (
+                scope,
+                Self.encoded(scope, size: size, fill: UInt8(truncatingIfNeeded: number), transferSyntax, describe)
+            )
         }
+        self.transferSyntax = transferSyntax
         self.fault = fault
         self.gate = gate
     }
@@ -48,6 +56,7 @@ final class FakeArchive: Archive {
         _ scope: Scope,
         size: Int,
         fill: UInt8,
+        _ transferSyntax: TransferSyntax = .explicitVRLittleEndian,
         _ describe: (inout DataSet) -> Void = { _ in }
     ) -> ByteBuffer {
         var dataSet = DataSet()
@@ -57,7 +66,7 @@ final class FakeArchive: Archive {
         dataSet.set(.studyInstanceUID, scope.study.rawValue)
         dataSet.set(.seriesInstanceUID, scope.series?.rawValue ?? "")
         dataSet.set(DataElement(.pixelData, .OW, .bytes(ByteBuffer(repeating: fill, count: size))))
-        guard let bytes = try? DataSetEncoder(.explicitVRLittleEndian).encode(dataSet) else { return ByteBuffer() }
+        guard let bytes = try? DataSetEncoder(transferSyntax).encode(dataSet) else { return ByteBuffer() }
         return bytes
     }
 
@@ -109,7 +118,7 @@ final class FakeArchive: Archive {
         return IncomingInstance(
             sopClass: "1.2.840.10008.5.1.4.1.1.2",
             instance: instance,
-            transferSyntax: .explicitVRLittleEndian
+            transferSyntax: transferSyntax
         ) {
             pieces.withLockedValue { $0.readableBytes == 0 ? nil : $0.readSlice(length: min(100, $0.readableBytes)) }
         }

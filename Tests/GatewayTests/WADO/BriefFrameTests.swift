@@ -16,9 +16,11 @@ import Testing
         rows: Int = 512,
         columns: Int = 512,
         bits: Int = 16,
+        transferSyntax: TransferSyntax = .explicitVRLittleEndian,
         _ describe: (inout DataSet) -> Void = { _ in }
     ) -> FakeArchive {
-        FakeArchive(instances: 1, size: (rows * columns * bits / 8 + 1) / 2 * 2) { dataSet in
+        let size = (rows * columns * bits / 8 + 1) / 2 * 2
+        return FakeArchive(instances: 1, size: size, transferSyntax: transferSyntax) { dataSet in
             dataSet.set(.rows, .US, String(rows))
             dataSet.set(.columns, .US, String(columns))
             dataSet.set(.bitsAllocated, .US, String(bits))
@@ -36,9 +38,10 @@ import Testing
         columns: Int = 512,
         bits: Int = 16,
         frame: Int = 1,
+        transferSyntax: TransferSyntax = .explicitVRLittleEndian,
         _ describe: (inout DataSet) -> Void = { _ in }
     ) async throws -> Bool {
-        let archive = archive(rows: rows, columns: columns, bits: bits, describe)
+        let archive = archive(rows: rows, columns: columns, bits: bits, transferSyntax: transferSyntax, describe)
         return try await withCache { cache, _ in
             try FrameSource(try await cache.instance(instance, of: archive)).isBrief(frame)
         }
@@ -86,6 +89,12 @@ import Testing
     @Test func aLargerImageIsNot() async throws {
         #expect(try await !Self.isBrief(rows: 514))
         #expect(try await !Self.isBrief(rows: 514, bits: 8))
+    }
+
+    /// Its halves are exchanged first.
+    @Test func bigEndianIsNot() async throws {
+        #expect(try await !Self.isBrief(transferSyntax: .explicitVRBigEndian))
+        #expect(try await Self.isBrief(transferSyntax: .implicitVRLittleEndian))
     }
 
     /// A byte of them has eight pixels.
