@@ -49,11 +49,12 @@ fuzz: deps-run ## Run the fuzzers for long (GANTRY_FUZZ mutations of each)
 	swift build $(SWIFT_FLAGS) --build-tests
 	GANTRY_FUZZ=$${GANTRY_FUZZ:-1000000} swift test $(SWIFT_FLAGS) --skip-build --disable-xctest --filter FuzzTests
 
-bench: deps-bench build ## Measure retrieval beside DCMTK's getscu, pictures and codec workers beside their parts and Orthanc; print the ratios
+bench: deps-bench build ## Measure retrieval beside DCMTK's getscu, a full cache, pictures and codec workers beside their parts and Orthanc; print the ratios
 	$(PYTHON) Tests/Benchmarks/bench.py
 	$(PYTHON) Tests/Benchmarks/rendering.py
 	$(PYTHON) Tests/Benchmarks/rendered.py
 	swift build $(SWIFT_FLAGS) --build-tests
+	GANTRY_BENCH_CACHE=1 swift test $(SWIFT_FLAGS) --skip-build --disable-xctest --filter CacheBenchmarks | grep BENCH
 	SWIFT_FLAGS="$(SWIFT_FLAGS)" $(PYTHON) Tests/Benchmarks/codecs.py
 
 gallery: deps-test build ## Draw every image of the demo and of pydicom onto contact sheets in .build/gallery

@@ -25,6 +25,15 @@ extension Scope {
         if case .instance(_, _, let instance) = self { instance } else { nil }
     }
 
+    /// What it is part of: its study, and its series where it is an instance.
+    package var wholes: [Scope] {
+        switch self {
+        case .study: []
+        case .series(let study, _): [.study(study)]
+        case .instance(let study, let series, _): [.study(study), .series(study: study, series: series)]
+        }
+    }
+
     /// The path below the base URI: `/studies/1.2/series/1.3`.
     package var path: String {
         switch self {

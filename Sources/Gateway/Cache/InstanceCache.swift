@@ -46,7 +46,7 @@ package actor InstanceCache: Service {
     private let jobs: AsyncStream<Job>
     private let submit: AsyncStream<Job>.Continuation
 
-    private var entries: [Key: Entry] = [:]
+    private var entries = LeastRecentlyUsed<Key, Entry>()
     /// Scopes that were retrieved whole, with their instances in order.
     private var complete: [Key: [Key]] = [:]
     private var running: [Key: Retrieval] = [:]
@@ -110,9 +110,8 @@ package actor InstanceCache: Service {
         guard let keys = scope.instance != nil ? [key] : whole(around: key) else { return nil }
         var instances: [CachedInstance] = []
         for key in keys where scope.contains(key.scope) {
-            guard let entry = entries[key] else { return nil }
+            guard let entry = entries.use(key, { $0.lastUse = now }) else { return nil }
             instances.append(entry.instance)
-            entries[key]?.lastUse = now
         }
         return instances.isEmpty ? nil : instances
     }
@@ -201,10 +200,12 @@ package actor InstanceCache: Service {
     }
 
     private func keep(_ instance: CachedInstance, as key: Key) {
-        entries[key] = Entry(instance: instance, lastUse: clock.now)
+        entries.set(Entry(instance: instance, lastUse: clock.now), for: key)
     }
 
     private func keepWhole(_ keys: [Key], of job: Job) {
+        // Of a scope that is larger than the cache, the first have gone.
+        guard job.retrieval.scope.instance == nil, keys.allSatisfy({ entries[$0] != nil }) else { return }
         complete[Key(archive: job.archive.name, scope: job.retrieval.scope)] = keys
     }
 
@@ -240,24 +241,20 @@ package actor InstanceCache: Service {
     }
 
     private func evict(until bytes: Int) {
-        for key in entries.sorted(by: { $0.value.lastUse < $1.value.lastUse }).map(\.key) {
-            guard spool.bytesInUse > bytes else { break }
-            entries[key] = nil
-        }
-        forgetBroken()
+        while spool.bytesInUse > bytes, let oldest = entries.oldest { forget(oldest.key) }
     }
 
     private func expireIdle() async {
         while true {
             do { try await Task.sleep(for: limits.idle / 4) } catch { return }
-            let oldest = clock.now - limits.idle
-            entries = entries.filter { $0.value.lastUse >= oldest }
-            forgetBroken()
+            let limit = clock.now - limits.idle
+            while let oldest = entries.oldest, oldest.value.lastUse < limit { forget(oldest.key) }
         }
     }
 
-    /// Forgets that scopes are complete of which an instance has gone.
-    private func forgetBroken() {
-        complete = complete.filter { $0.value.allSatisfy { entries[$0] != nil } }
+    /// Forgets an instance, and that what it is part of is complete.
+    private func forget(_ key: Key) {
+        entries.remove(key)
+        for scope in key.scope.wholes { complete[Key(archive: key.archive, scope: scope)] = nil }
     }
 }

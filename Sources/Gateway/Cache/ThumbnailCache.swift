@@ -23,7 +23,6 @@ actor ThumbnailCache {
     private struct Entry {
         let thumbnail: Thumbnail
         let made: ContinuousClock.Instant
-        var lastUse: ContinuousClock.Instant
     }
 
     /// A thumbnail that a request is making, and how that went.
@@ -34,7 +33,9 @@ actor ThumbnailCache {
         var waiting = 0
     }
 
-    private var entries: [Key: Entry] = [:]
+    private var entries = LeastRecentlyUsed<Key, Entry>()
+    /// The keys of all entries in the order of their making.
+    private var ages = LeastRecentlyUsed<Key, Void>()
     private var making: [Key: Making] = [:]
     private(set) var bytes = 0
     private let maximumBytes: Int
@@ -87,26 +88,25 @@ actor ThumbnailCache {
 
     func thumbnail(_ key: Key, now: ContinuousClock.Instant = .now) -> Thumbnail? {
         removeExpired(now)
-        entries[key]?.lastUse = now
-        return entries[key]?.thumbnail
+        return entries.use(key)?.thumbnail
     }
 
     func keep(_ thumbnail: Thumbnail, _ key: Key, now: ContinuousClock.Instant = .now) {
         removeExpired(now)
         remove(key)
-        entries[key] = Entry(thumbnail: thumbnail, made: now, lastUse: now)
+        entries.set(Entry(thumbnail: thumbnail, made: now), for: key)
+        ages.set((), for: key)
         bytes += thumbnail.bytes.readableBytes
-        while bytes > maximumBytes, let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })?.key {
-            remove(oldest)
-        }
+        while bytes > maximumBytes, let oldest = entries.oldest { remove(oldest.key) }
     }
 
     private func removeExpired(_ now: ContinuousClock.Instant) {
-        for key in entries.filter({ now - $0.value.made >= lifetime }).keys { remove(key) }
+        while let key = ages.oldest?.key, let entry = entries[key], now - entry.made >= lifetime { remove(key) }
     }
 
     private func remove(_ key: Key) {
-        guard let entry = entries.removeValue(forKey: key) else { return }
+        ages.remove(key)
+        guard let entry = entries.remove(key) else { return }
         bytes -= entry.thumbnail.bytes.readableBytes
     }
 }

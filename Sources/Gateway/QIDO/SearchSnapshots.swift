@@ -17,11 +17,13 @@ actor SearchSnapshots {
     }
 
     private struct Entry {
-        var snapshot: SearchSnapshot
+        let snapshot: SearchSnapshot
         var lastUse: ContinuousClock.Instant
     }
 
-    private var entries: [Key: Entry] = [:]
+    private var entries = LeastRecentlyUsed<Key, Entry>()
+    /// Of all snapshots together; one without any counts as one.
+    private var results = 0
     private let lifetime: Duration
     private let maximumResults: Int
 
@@ -36,23 +38,23 @@ actor SearchSnapshots {
     /// The snapshot that an earlier page was cut from.
     func snapshot(_ key: Key, now: ContinuousClock.Instant = .now) -> SearchSnapshot? {
         removeExpired(now)
-        guard var entry = entries[key] else { return nil }
-        entry.lastUse = now
-        entries[key] = entry
-        return entry.snapshot
+        return entries.use(key) { $0.lastUse = now }?.snapshot
     }
 
     func keep(_ snapshot: SearchSnapshot, _ key: Key, now: ContinuousClock.Instant = .now) {
         removeExpired(now)
-        entries[key] = Entry(snapshot: snapshot, lastUse: now)
-        while entries.values.reduce(0, { $0 + max($1.snapshot.results.count, 1) }) > maximumResults,
-            let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })
-        {
-            entries[oldest.key] = nil
-        }
+        remove(key)
+        entries.set(Entry(snapshot: snapshot, lastUse: now), for: key)
+        results += max(snapshot.results.count, 1)
+        while results > maximumResults, let oldest = entries.oldest { remove(oldest.key) }
     }
 
     private func removeExpired(_ now: ContinuousClock.Instant) {
-        entries = entries.filter { now - $0.value.lastUse < lifetime }
+        while let oldest = entries.oldest, now - oldest.value.lastUse >= lifetime { remove(oldest.key) }
+    }
+
+    private func remove(_ key: Key) {
+        guard let entry = entries.remove(key) else { return }
+        results -= max(entry.snapshot.results.count, 1)
     }
 }

@@ -146,6 +146,26 @@ import Testing
                 #expect(spool.bytesInUse <= 60_000)
             }
             #expect(count == 40)
+            // What is left of it is not taken for the whole.
+            let again = try await contents(cache.reader(for: series, of: archive))
+            #expect(again.count == 40)
+            #expect(archive.log.withLockedValue { $0.retrievals.count } == 2)
+        }
+    }
+
+    /// What another needs room for goes from the one that nobody has asked for longest, which is then no longer whole.
+    @Test func aSeriesThatHasLostInstancesIsRetrievedAgain() async throws {
+        try await withCache(bytes: 100_000) { cache, _ in
+            let archives = ["old", "older", "new"].map { FakeArchive(name: $0, instances: 4, size: 10_000) }
+            let (old, older, new) = (archives[0], archives[1], archives[2])
+            for archive in [old, older, old, new, new, old] {
+                let whole = try await contents(cache.reader(for: series, of: archive))
+                #expect(whole.count == 4)
+            }
+            #expect(archives.map { $0.log.withLockedValue { $0.retrievals.count } } == [1, 1, 1])
+            let again = try await contents(cache.reader(for: series, of: older))
+            #expect(again.count == 4)
+            #expect(older.log.withLockedValue { $0.retrievals.count } == 2)
         }
     }
 
