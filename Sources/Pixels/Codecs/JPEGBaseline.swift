@@ -44,7 +44,8 @@ enum JPEGBaseline {
     /// signed ones have their sign where the data set says.
     private static func eight(_ bits: SampleBits) throws(PixelError) -> SampleBits {
         guard bits.allocated != 8 else { return bits }
-        return try SampleBits(allocated: 8, stored: bits.isSigned ? bits.stored : precision, isSigned: bits.isSigned)
+        guard bits.isSigned else { return try SampleBits(allocated: 8) }
+        return try SampleBits(allocated: 8, stored: bits.stored, high: bits.high, isSigned: true)
     }
 
     private static func check(_ frame: JPEGFrameHeader, against description: PixelDescription) throws(PixelError) {

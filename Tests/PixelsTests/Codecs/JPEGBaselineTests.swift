@@ -59,6 +59,16 @@ struct JPEGBaselineTests {
         #expect(frame.bytes == ByteBuffer(bytes: stored))
     }
 
+    @Test(arguments: [(8, 7), (7, 6), (7, 7), (1, 7)]) func signedSamplesAreWhereTheDataSetSays(stored: Int, high: Int)
+        throws
+    {
+        let dataSet = image(rows: 8, columns: 8, stored: stored, high: high, isSigned: true)
+        let jpeg = try ExportTests.picture("MONOCHROME2", rows: 8, columns: 8).jpeg(quality: 90)
+        let frame = try Frame(decoding: jpeg, PixelDescription(dataSet), .jpegBaseline8Bit, by: LocalLibraries())
+        let expected = try SampleBits(allocated: 8, stored: stored, high: high, isSigned: true)
+        #expect(frame.description.bits == expected)
+    }
+
     @Test func paddingBehindAJPEGIsHarmless() throws {
         var jpeg = JPEGs.ycc420
         jpeg.writeBytes([0, 0])
