@@ -48,7 +48,7 @@ package actor InstanceCache: Service {
 
     private var entries = LeastRecentlyUsed<Key, Entry>()
     /// Scopes that were retrieved whole, with their instances in order.
-    private var complete: [Key: [Key]] = [:]
+    private(set) var complete: [Key: [Key]] = [:]
     private var running: [Key: Retrieval] = [:]
 
     package init(spool: Spool, limits: Limits, logger: Logger) {

@@ -2,10 +2,11 @@ import DICOM
 import DICOMweb
 import DIMSE
 import Foundation
-import Gateway
 import NIOCore
 import NIOConcurrencyHelpers
 import Testing
+
+@testable import Gateway
 
 @Suite struct InstanceCacheTests {
     private let series = Scope.series(study: "1.2", series: "1.2.3")
@@ -146,7 +147,8 @@ import Testing
                 #expect(spool.bytesInUse <= 60_000)
             }
             #expect(count == 40)
-            // What is left of it is not taken for the whole.
+            // What is left of it is not taken for the whole, and is not remembered for ever.
+            #expect(await cache.complete.isEmpty)
             let again = try await contents(cache.reader(for: series, of: archive))
             #expect(again.count == 40)
             #expect(archive.log.withLockedValue { $0.retrievals.count } == 2)
@@ -163,6 +165,7 @@ import Testing
                 #expect(whole.count == 4)
             }
             #expect(archives.map { $0.log.withLockedValue { $0.retrievals.count } } == [1, 1, 1])
+            #expect(await Set(cache.complete.keys.map(\.archive)) == ["old", "new"])
             let again = try await contents(cache.reader(for: series, of: older))
             #expect(again.count == 4)
             #expect(older.log.withLockedValue { $0.retrievals.count } == 2)

@@ -76,8 +76,8 @@ import Testing
 
     /// Its answer would be taken for that to the next question.
     @Test func aNurseryThatAnswersLateIsReplaced() throws {
-        let script = Self.read + Self.answer(#"\7\0\0\0"#) + Self.read + "sleep 2\n" + Self.answer(#"\10\0\0\0"#)
-        try Self.withNursery(script: script, patience: .milliseconds(1200)) { nursery, socket, memory in
+        let script = Self.read + Self.answer(#"\7\0\0\0"#) + Self.read + "sleep 4\n" + Self.answer(#"\10\0\0\0"#)
+        try Self.withNursery(script: script, patience: .milliseconds(2500)) { nursery, socket, memory in
             let child = try nursery.child(socket: socket, memory: memory)
             #expect(nursery.end(child) == "ended")
             let next = try nursery.child(socket: socket, memory: memory)

@@ -9,15 +9,20 @@ package enum Sockets {
     package static func connections(of port: Int) -> [Int] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
         return names.compactMap { Int32($0) }.compactMap { descriptor in
-            var (isListening, length) = (Int32(0), socklen_t(MemoryLayout<Int32>.size))
-            guard getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &isListening, &length) == 0, isListening == 0,
+            // A socket of UDP, of which Foundation has some, may have the same number for its port.
+            guard option(descriptor, SO_ACCEPTCONN) == 0, option(descriptor, SO_PROTOCOL) == Int32(IPPROTO_TCP),
                 name(descriptor, getsockname) == port || name(descriptor, getpeername) == port
             else { return nil }
             var state = UInt8(0)
-            length = 1
-            // A socket of UDP, of which Foundation has some, may have the same number for its port.
-            return getsockopt(descriptor, Int32(IPPROTO_TCP), TCP_INFO, &state, &length) == 0 ? Int(state) : nil
+            var length = socklen_t(1)
+            return getsockopt(descriptor, Int32(IPPROTO_TCP), TCP_INFO, &state, &length) == 0 ? Int(state) : 0
         }
+    }
+
+    /// An option of a socket that is a number; nil where the descriptor is none.
+    private static func option(_ descriptor: Int32, _ name: Int32) -> Int32? {
+        var (value, length) = (Int32(0), socklen_t(MemoryLayout<Int32>.size))
+        return getsockopt(descriptor, SOL_SOCKET, name, &value, &length) == 0 ? value : nil
     }
 
     /// The port of one of a socket's ends; nil where it has none.
