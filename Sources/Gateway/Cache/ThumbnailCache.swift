@@ -20,11 +20,6 @@ actor ThumbnailCache {
         let path: String
     }
 
-    private struct Entry {
-        let thumbnail: Thumbnail
-        let made: ContinuousClock.Instant
-    }
-
     /// A thumbnail that a request is making, and how that went.
     private final class Making {
         let ended = Signal()
@@ -33,9 +28,9 @@ actor ThumbnailCache {
         var waiting = 0
     }
 
-    private var entries = LeastRecentlyUsed<Key, Entry>()
-    /// The keys of all entries in the order of their making.
-    private var ages = LeastRecentlyUsed<Key, Void>()
+    private var thumbnails = LeastRecentlyUsed<Key, Thumbnail>()
+    /// When each was made, in the order of that.
+    private var times = LeastRecentlyUsed<Key, ContinuousClock.Instant>()
     private var making: [Key: Making] = [:]
     private(set) var bytes = 0
     private let maximumBytes: Int
@@ -88,25 +83,24 @@ actor ThumbnailCache {
 
     func thumbnail(_ key: Key, now: ContinuousClock.Instant = .now) -> Thumbnail? {
         removeExpired(now)
-        return entries.use(key)?.thumbnail
+        return thumbnails.use(key)
     }
 
     func keep(_ thumbnail: Thumbnail, _ key: Key, now: ContinuousClock.Instant = .now) {
         removeExpired(now)
         remove(key)
-        entries.set(Entry(thumbnail: thumbnail, made: now), for: key)
-        ages.set((), for: key)
+        thumbnails.set(thumbnail, for: key)
+        times.set(now, for: key)
         bytes += thumbnail.bytes.readableBytes
-        while bytes > maximumBytes, let oldest = entries.oldest { remove(oldest.key) }
+        while bytes > maximumBytes, let oldest = thumbnails.oldest { remove(oldest.key) }
     }
 
     private func removeExpired(_ now: ContinuousClock.Instant) {
-        while let key = ages.oldest?.key, let entry = entries[key], now - entry.made >= lifetime { remove(key) }
+        while let first = times.oldest, now - first.value >= lifetime { remove(first.key) }
     }
 
     private func remove(_ key: Key) {
-        ages.remove(key)
-        guard let entry = entries.remove(key) else { return }
-        bytes -= entry.thumbnail.bytes.readableBytes
+        times.remove(key)
+        bytes -= thumbnails.remove(key)?.bytes.readableBytes ?? 0
     }
 }

@@ -19,10 +19,13 @@ actor SearchSnapshots {
     private struct Entry {
         let snapshot: SearchSnapshot
         var lastUse: ContinuousClock.Instant
+
+        /// Its results; without any it counts as one.
+        var count: Int { max(snapshot.results.count, 1) }
     }
 
     private var entries = LeastRecentlyUsed<Key, Entry>()
-    /// Of all snapshots together; one without any counts as one.
+    /// Of all snapshots together.
     private var results = 0
     private let lifetime: Duration
     private let maximumResults: Int
@@ -44,8 +47,9 @@ actor SearchSnapshots {
     func keep(_ snapshot: SearchSnapshot, _ key: Key, now: ContinuousClock.Instant = .now) {
         removeExpired(now)
         remove(key)
-        entries.set(Entry(snapshot: snapshot, lastUse: now), for: key)
-        results += max(snapshot.results.count, 1)
+        let entry = Entry(snapshot: snapshot, lastUse: now)
+        entries.set(entry, for: key)
+        results += entry.count
         while results > maximumResults, let oldest = entries.oldest { remove(oldest.key) }
     }
 
@@ -54,7 +58,6 @@ actor SearchSnapshots {
     }
 
     private func remove(_ key: Key) {
-        guard let entry = entries.remove(key) else { return }
-        results -= max(entry.snapshot.results.count, 1)
+        results -= entries.remove(key)?.count ?? 0
     }
 }

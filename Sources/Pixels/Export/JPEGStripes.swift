@@ -109,7 +109,6 @@ private final class StripeWork: Sendable {
     private let count: Int
     private let compress: @Sendable (Int) throws(PixelError) -> ByteBuffer
     private let next = Atomic(0)
-    private let done = Atomic(0)
     private let isDone = DispatchSemaphore(value: 0)
     // The lock is held by one thread after another for as long as it takes to put a buffer down.
     private let stripes = Mutex([Int: Result<ByteBuffer, PixelError>]())
@@ -123,8 +122,11 @@ private final class StripeWork: Sendable {
     func perform() {
         while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < count {
             let stripe = Result { () throws(PixelError) in try compress(index) }
-            stripes.withLock { $0[index] = stripe }
-            if done.wrappingAdd(1, ordering: .relaxed).newValue == count { isDone.signal() }
+            let isLast = stripes.withLock { stripes in
+                stripes[index] = stripe
+                return stripes.count == count
+            }
+            if isLast { isDone.signal() }
         }
     }
 
